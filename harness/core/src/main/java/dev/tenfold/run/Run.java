@@ -1,0 +1,36 @@
+package dev.tenfold.run;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What measuring one jar on one machine gave.
+ *
+ * @param origin where the numbers come from
+ * @param results sorted by identity, each identity once
+ * @param failures what was expected and not measured whole, sorted by identity; the forks that such
+ *     a benchmark did finish are kept among the results, so that nothing measured is lost
+ */
+public record Run(Origin origin, List<Result> results, List<Failure> failures) {
+  public Run {
+    results = results.stream().sorted(Comparator.comparing(Result::id)).toList();
+    failures = failures.stream().sorted(Comparator.comparing(Failure::id)).toList();
+    once(results.stream().map(Result::id).toList());
+    once(failures.stream().map(Failure::id).toList());
+  }
+
+  private static void once(List<BenchmarkId> sorted) {
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).equals(sorted.get(i - 1))) {
+        throw new InputException(
+            "%s stands twice in one run; which of the two counts cannot be known."
+                .formatted(sorted.get(i)));
+      }
+    }
+  }
+
+  /** This run without the iterations of its forks: what a baseline keeps. */
+  public Run summarised() {
+    return new Run(origin, results.stream().map(Result::summarised).toList(), failures);
+  }
+}
