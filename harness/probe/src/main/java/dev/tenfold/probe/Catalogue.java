@@ -1,0 +1,98 @@
+package dev.tenfold.probe;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Defaults;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Optional;
+
+/**
+ * Lists the benchmarks of the jar on the class path, without loading a class of theirs.
+ *
+ * <p>Argument: the file to write. One line for each benchmark method and mode, fields separated by
+ * spaces, each URL-encoded in UTF-8 so that any text survives:
+ *
+ * <pre>
+ * method mode threads group-size warm-ups warm-up-nanos iterations iteration-nanos [name=value,value...]...
+ * </pre>
+ *
+ * Threads are -1 for as many as the machine has; the group size is 1 where there are no groups;
+ * nanoseconds are 0 in single-shot mode.
+ */
+public final class Catalogue {
+  private static final int MAXIMUM = -1;
+
+  private Catalogue() {}
+
+  public static void main(String[] args) throws IOException {
+    Lifeline.hold();
+    OutputFormat silent =
+        OutputFormatFactory.createFormatInstance(
+            new PrintStream(new Discard(), false, "UTF-8"), VerboseMode.SILENT);
+    StringBuilder lines = new StringBuilder();
+    for (BenchmarkListEntry entry :
+        BenchmarkList.defaultList().getAll(silent, Collections.<String>emptyList())) {
+      append(entry, lines);
+    }
+    Files.write(Paths.get(args[0]), lines.toString().getBytes("UTF-8"));
+  }
+
+  private static void append(BenchmarkListEntry entry, StringBuilder to) throws IOException {
+    boolean singleShot = entry.getMode().shortLabel().equals("ss");
+    int groupSize = 0;
+    for (int threads : entry.getThreadGroups()) {
+      groupSize += threads;
+    }
+    int threads = entry.getThreads().orElse(Defaults.THREADS);
+    to.append(encode(entry.getUsername()));
+    to.append(' ').append(entry.getMode().shortLabel());
+    to.append(' ').append(Math.max(threads, MAXIMUM));
+    to.append(' ').append(Math.max(groupSize, 1));
+    int warmups = singleShot ? Defaults.WARMUP_ITERATIONS_SINGLESHOT : Defaults.WARMUP_ITERATIONS;
+    to.append(' ').append(entry.getWarmupIterations().orElse(warmups));
+    to.append(' ').append(nanos(entry.getWarmupTime(), Defaults.WARMUP_TIME, singleShot));
+    int iterations =
+        singleShot ? Defaults.MEASUREMENT_ITERATIONS_SINGLESHOT : Defaults.MEASUREMENT_ITERATIONS;
+    to.append(' ').append(entry.getMeasurementIterations().orElse(iterations));
+    to.append(' ').append(nanos(entry.getMeasurementTime(), Defaults.MEASUREMENT_TIME, singleShot));
+    Map<String, String[]> params =
+        new TreeMap<String, String[]>(
+            entry.getParams().orElse(Collections.<String, String[]>emptyMap()));
+    for (Map.Entry<String, String[]> param : params.entrySet()) {
+      to.append(' ').append(encode(param.getKey())).append('=');
+      String between = "";
+      for (String value : param.getValue()) {
+        to.append(between).append(encode(value));
+        between = ",";
+      }
+    }
+    to.append('\n');
+  }
+
+  private static long nanos(Optional<TimeValue> time, TimeValue otherwise, boolean singleShot) {
+    return singleShot ? 0 : time.orElse(otherwise).convertTo(TimeUnit.NANOSECONDS);
+  }
+
+  private static String encode(String text) throws IOException {
+    return URLEncoder.encode(text, "UTF-8");
+  }
+
+  /** What JMH wants to say about the list while it reads it. */
+  private static final class Discard extends OutputStream {
+    @Override
+    public void write(int b) {}
+  }
+}
