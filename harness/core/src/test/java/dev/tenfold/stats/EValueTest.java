@@ -16,6 +16,13 @@ class EValueTest {
   }
 
   @Test
+  void aLargeTSpeaksForADifferenceByHand() {
+    // n = 1 and two degrees of freedom: (1 + 8) / (1 + 8 / 3) to the power of 3/2, over sqrt(3).
+    assertThat(EValue.ofPooledT(4, 2, 2))
+        .isCloseTo(Math.pow(27 / 11., 1.5) / Math.sqrt(3), within(1e-14));
+  }
+
+  @Test
   void growsWithTInEitherDirection() {
     assertThat(EValue.ofPooledT(-3, 5, 4)).isEqualTo(EValue.ofPooledT(3, 5, 4));
     assertThat(EValue.ofPooledT(4, 5, 4)).isGreaterThan(EValue.ofPooledT(3, 5, 4));

@@ -61,6 +61,8 @@ class MannWhitneyTest {
     assertThat(back.u()).isEqualTo(20 - there.u());
     assertThat(back.pGreater()).isCloseTo(there.pLess(), within(1e-15));
     assertThat(back.pTwoSided()).isCloseTo(there.pTwoSided(), within(1e-15));
+    MannWhitney roughly = MannWhitney.asymptotic(base, head);
+    assertThat(MannWhitney.asymptotic(head, base).pGreater()).isEqualTo(roughly.pLess());
   }
 
   @Test
