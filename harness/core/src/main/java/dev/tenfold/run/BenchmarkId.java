@@ -2,6 +2,7 @@ package dev.tenfold.run;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public record BenchmarkId(String method, Mode mode, int threads, SortedMap<Strin
       Comparator.comparing(BenchmarkId::method)
           .thenComparing(BenchmarkId::mode)
           .thenComparing(BenchmarkId::threads)
-          .thenComparing(BenchmarkId::paramsText);
+          .thenComparing(BenchmarkId::params, BenchmarkId::compareParams);
 
   public BenchmarkId {
     if (method.isBlank()) {
@@ -53,6 +54,27 @@ public record BenchmarkId(String method, Mode mode, int threads, SortedMap<Strin
   public String shortName() {
     int dot = method.lastIndexOf('.', method.lastIndexOf('.') - 1);
     return method.substring(dot + 1) + paramsText();
+  }
+
+  /** Entry by entry; texts would be made anew at each comparison. */
+  private static int compareParams(Map<String, String> some, Map<String, String> others) {
+    Iterator<Map.Entry<String, String>> left = some.entrySet().iterator();
+    Iterator<Map.Entry<String, String>> right = others.entrySet().iterator();
+    while (left.hasNext() && right.hasNext()) {
+      Map.Entry<String, String> mine = left.next();
+      Map.Entry<String, String> theirs = right.next();
+      int byName = mine.getKey().compareTo(theirs.getKey());
+      int order = byName != 0 ? byName : mine.getValue().compareTo(theirs.getValue());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Boolean.compare(left.hasNext(), right.hasNext());
+  }
+
+  /** The method with the parameters behind it, as in {@link #text()}. */
+  public String methodAndParams() {
+    return method + paramsText();
   }
 
   private String paramsText() {

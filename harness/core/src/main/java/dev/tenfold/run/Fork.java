@@ -111,6 +111,6 @@ public final class Fork {
 
   @Override
   public String toString() {
-    return "Fork[iterations=%d, mean=%s, quartile=%s]".formatted(iterations, mean, quartile);
+    return "Fork[iterations=%s, mean=%s, quartile=%s]".formatted(iterations, mean, quartile);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tenfold.run;
 
+import java.util.Objects;
+
 /**
  * What the user gave cannot be used: a file, an option, a configuration, a jar.
  *
@@ -16,5 +18,10 @@ public final class InputException extends RuntimeException {
 
   public InputException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

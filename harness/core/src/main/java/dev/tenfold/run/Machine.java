@@ -39,7 +39,7 @@ public record Machine(
   public String id() {
     CRC32 sum = new CRC32();
     sum.update(toString().getBytes(StandardCharsets.UTF_8));
-    String readable = "%s-%dcpu-%dg-jdk%d-%s".formatted(os, cores, memoryGib, javaMajor, collector);
+    String readable = "%s-%scpu-%sg-jdk%s-%s".formatted(os, cores, memoryGib, javaMajor, collector);
     return readable.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-")
         + "-"
         + HexFormat.of().toHexDigits((int) sum.getValue());
@@ -50,6 +50,6 @@ public record Machine(
    * compared in allocation whatever their speed.
    */
   public String portable() {
-    return "jdk%d %s %s".formatted(javaMajor, collector, objectLayout);
+    return "jdk%s %s %s".formatted(javaMajor, collector, objectLayout);
   }
 }

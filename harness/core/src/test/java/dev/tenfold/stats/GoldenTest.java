@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -65,7 +66,11 @@ class GoldenTest {
 
   @AfterAll
   static void count() {
-    System.out.println("Golden cases held: " + held);
+    System.out.printf(
+        Locale.ROOT,
+        "Golden cases held: %d, of which %d with one value corrected%n",
+        held,
+        CORRECTED.size());
   }
 
   private static void hold(JsonNode golden) {
