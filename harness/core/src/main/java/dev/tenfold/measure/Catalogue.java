@@ -1,0 +1,81 @@
+package dev.tenfold.measure;
+
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Mode;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Asks a jar, by the probe in a JVM of its own, which benchmarks it holds. */
+final class Catalogue {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private Catalogue() {}
+
+  /**
+   * The benchmarks of a jar, in the order of its list.
+   *
+   * @throws InputException if the jar's JMH cannot list them
+   */
+  static List<Benchmark> of(BenchmarkJar jar, Path javaCommand, Workspace workspace) {
+    Path answer = workspace.file("catalogue.txt");
+    List<String> command =
+        List.of(
+            javaCommand.toString(),
+            "-cp",
+            workspace.classPath(jar),
+            "dev.tenfold.probe.Catalogue",
+            answer.toString());
+    HostProcess.Ending ending = HostProcess.run(command, DEADLINE);
+    if (ending.exitCode() != 0) {
+      throw new InputException(
+          "%s does not list its benchmarks: %s".formatted(jar.path(), ending.reason()));
+    }
+    try {
+      return Files.readAllLines(answer, StandardCharsets.UTF_8).stream()
+          .map(Catalogue::parse)
+          .toList();
+    } catch (IOException e) {
+      throw new InputException(
+          "The list of benchmarks of %s cannot be read: %s".formatted(jar.path(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static Benchmark parse(String line) {
+    String[] fields = line.split(" ");
+    SortedMap<String, List<String>> params = new TreeMap<>();
+    Arrays.stream(fields)
+        .skip(8)
+        .map(field -> field.split("=", 2))
+        .forEach(param -> params.put(decode(param[0]), values(param[1])));
+    return new Benchmark(
+        decode(fields[0]),
+        Mode.of(fields[1]),
+        Integer.parseInt(fields[2]),
+        Integer.parseInt(fields[3]),
+        new Shape(
+            Integer.parseInt(fields[4]),
+            Duration.ofNanos(Long.parseLong(fields[5])),
+            Integer.parseInt(fields[6]),
+            Duration.ofNanos(Long.parseLong(fields[7]))),
+        params);
+  }
+
+  private static List<String> values(String encoded) {
+    return encoded.isEmpty()
+        ? List.of()
+        : Arrays.stream(encoded.split(",", -1)).map(Catalogue::decode).toList();
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

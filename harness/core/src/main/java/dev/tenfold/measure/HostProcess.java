@@ -1,0 +1,115 @@
+package dev.tenfold.measure;
+
+import dev.tenfold.run.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs one command to its end or to its deadline, and leaves nothing of it running: not after the
+ * deadline, and not when the harness itself is told to stop.
+ */
+final class HostProcess {
+  private HostProcess() {}
+
+  /**
+   * How a command ended.
+   *
+   * @param exitCode of the process; -1 if it was killed at its deadline
+   * @param reason why it failed, in words; meaningless if it did not
+   */
+  record Ending(int exitCode, String reason) {}
+
+  static Ending run(List<String> command, Duration deadline) {
+    Process process = start(command);
+    Thread stop = new Thread(() -> killTree(process), "tenfold-kill");
+    Runtime.getRuntime().addShutdownHook(stop);
+    Tail tail = new Tail(process.getInputStream());
+    tail.start();
+    try {
+      boolean ended = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        killTree(process);
+        return new Ending(
+            -1,
+            "it was still running after %s s and was killed; a hang, or too little time (raise it with --patience)"
+                .formatted(deadline.toSeconds()));
+      }
+      tail.join();
+      return new Ending(process.exitValue(), JmhComplaint.in(tail.text(), process.exitValue()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InputException("Measuring was interrupted.", e);
+    } finally {
+      killTree(process);
+      removeHook(stop);
+    }
+  }
+
+  private static Process start(List<String> command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new InputException(
+          "%s cannot be started: %s. Name a JDK with --java HOME."
+              .formatted(command.get(0), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Children first noted, then all killed: a killed parent's children can no longer be found. */
+  private static void killTree(Process process) {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException alreadyStopping) {
+      // Then the hook is running or has run, which is all that was wanted of it.
+    }
+  }
+
+  /** Reads what a process says and remembers the end of it, however much it says. */
+  private static final class Tail extends Thread {
+    private static final int KEPT = 1 << 16;
+
+    private final InputStream from;
+    private final byte[] ring = new byte[KEPT];
+    private long read;
+
+    Tail(InputStream from) {
+      super("tenfold-tail");
+      this.from = from;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      byte[] buffer = new byte[8192];
+      try (from) {
+        for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+          for (int i = 0; i < n; i++) {
+            ring[(int) (read++ % KEPT)] = buffer[i];
+          }
+        }
+      } catch (IOException e) {
+        // The process was killed with its pipe; what was read until then is the tail.
+      }
+    }
+
+    String text() {
+      int length = (int) Math.min(read, KEPT);
+      byte[] ordered = new byte[length];
+      for (int i = 0; i < length; i++) {
+        ordered[i] = ring[(int) ((read - length + i) % KEPT)];
+      }
+      return new String(ordered, StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tenfold.measure;
+
+import dev.tenfold.jmh.JmhReader;
+import dev.tenfold.jmh.JmhWriter;
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Failure;
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Origin;
+import dev.tenfold.run.Result;
+import dev.tenfold.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What was measured on one side, as a run and as the JMH JSON that other tools read.
+ *
+ * @param run the results and the failures
+ * @param entries plain JMH, one for each result
+ */
+public record Measured(Run run, List<ObjectNode> entries) {
+
+  static Measured of(
+      Origin origin,
+      SortedMap<BenchmarkId, List<ObjectNode>> forks,
+      Map<BenchmarkId, String> reasons) {
+    List<Failure> failures = new ArrayList<>();
+    reasons.forEach((id, reason) -> failures.add(new Failure(id, reason)));
+    List<ObjectNode> entries = new ArrayList<>();
+    List<Result> results = new ArrayList<>();
+    SortedMap<BenchmarkId, List<ObjectNode>> readable = new TreeMap<>(forks);
+    readable.forEach(
+        (id, ofOne) -> {
+          ObjectNode entry = JmhWriter.merge(id, ofOne);
+          try {
+            results.add(JmhReader.result(entry));
+            entries.add(entry);
+          } catch (InputException unusable) {
+            // JMH ran to its end and yet gave, say, a score that is no number.
+            failures.add(new Failure(id, unusable.getMessage()));
+          }
+        });
+    return new Measured(new Run(origin, results, failures), entries);
+  }
+}
