@@ -1,0 +1,263 @@
+package dev.tenfold.compare;
+
+import dev.tenfold.compare.Difference.Estimates;
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Better;
+import dev.tenfold.run.Failure;
+import dev.tenfold.run.Fork;
+import dev.tenfold.run.Metric;
+import dev.tenfold.run.Result;
+import dev.tenfold.run.Run;
+import dev.tenfold.run.Series;
+import dev.tenfold.stats.Contrast;
+import dev.tenfold.stats.Contrasts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Holds two runs against each other. */
+public final class Comparer {
+  /**
+   * The least standard deviation between forks that is believed, on the log scale: some slow
+   * benchmarks give the same quantised number in every fork.
+   */
+  private static final double LOG_FLOOR = 1e-4;
+
+  /** The least standard deviation between forks that is believed of an allocation, in B/op. */
+  private static final double BYTES_FLOOR = 0.01;
+
+  private final Run base;
+  private final Run head;
+  private final Terms terms;
+  private final List<Difference> differences = new ArrayList<>();
+  private final List<Exclusion> exclusions = new ArrayList<>();
+
+  private Comparer(Run base, Run head, Terms terms) {
+    this.base = base;
+    this.head = head;
+    this.terms = terms;
+  }
+
+  /** Everything that stood in either run is a difference or an exclusion of the result. */
+  public static Comparison compare(Run base, Run head, Terms terms) {
+    return new Comparer(base, head, terms).compare();
+  }
+
+  private Comparison compare() {
+    Map<BenchmarkId, Result> bases = byId(base);
+    Map<BenchmarkId, Result> heads = byId(head);
+    Map<String, Deque<BenchmarkId>> removed = new TreeMap<>();
+    Set<BenchmarkId> known = new TreeSet<>(heads.keySet());
+    head.failures().forEach(failure -> known.add(failure.id()));
+    Stream.concat(
+            base.failures().stream().map(Failure::id), base.results().stream().map(Result::id))
+        .filter(id -> !known.contains(id))
+        .distinct()
+        .forEach(
+            id -> removed.computeIfAbsent(id.methodAndParams(), k -> new ArrayDeque<>()).add(id));
+    for (Failure failure : base.failures()) {
+      if (known.contains(failure.id())) {
+        failed(failure.id(), "In the base: " + failure.reason(), bases, heads);
+      }
+    }
+    head.failures().forEach(failure -> failed(failure.id(), failure.reason(), bases, heads));
+    heads.forEach(
+        (id, result) ->
+            Optional.ofNullable(bases.get(id))
+                .ifPresentOrElse(was -> pair(was, result), () -> unmatched(result, removed)));
+    removed.values().stream()
+        .flatMap(Deque::stream)
+        .forEach(id -> exclude(id, Exclusion.Kind.REMOVED, "It is in the base alone."));
+    return new Comparison(terms.kind(), base.origin(), head.origin(), differences, exclusions);
+  }
+
+  private static Map<BenchmarkId, Result> byId(Run run) {
+    Map<BenchmarkId, Result> map = new TreeMap<>();
+    run.results().forEach(result -> map.put(result.id(), result));
+    return map;
+  }
+
+  private void failed(
+      BenchmarkId id, String why, Map<BenchmarkId, Result> bases, Map<BenchmarkId, Result> heads) {
+    bases.remove(id);
+    heads.remove(id);
+    if (exclusions.stream().noneMatch(exclusion -> exclusion.id().equals(id))) {
+      exclude(id, Exclusion.Kind.FAILED, why);
+    }
+  }
+
+  /** In the head alone; perhaps because the base has it in another mode or with other threads. */
+  private void unmatched(Result result, Map<String, Deque<BenchmarkId>> removed) {
+    BenchmarkId id = result.id();
+    BenchmarkId was = removed.getOrDefault(id.methodAndParams(), new ArrayDeque<>()).poll();
+    if (was == null) {
+      exclude(
+          id,
+          Exclusion.Kind.ADDED,
+          "It is in the head alone, with a score of %s %s."
+              .formatted(rounded(result.score().score()), result.score().metric().unit()));
+    } else {
+      exclude(
+          id,
+          Exclusion.Kind.INCOMPARABLE,
+          "Base and head measure different things: mode %s with threads %s -> mode %s with threads %s."
+              .formatted(was.mode().label(), was.threads(), id.mode().label(), id.threads()));
+    }
+  }
+
+  private static String rounded(double score) {
+    return new BigDecimal(score).round(new MathContext(4)).toPlainString();
+  }
+
+  private void exclude(BenchmarkId id, Exclusion.Kind kind, String because) {
+    exclusions.add(new Exclusion(id, kind, because));
+  }
+
+  private void pair(Result was, Result is) {
+    Optional<String> objection =
+        Comparability.objection(was, is, base.origin(), head.origin(), terms.tolerated());
+    if (objection.isPresent()) {
+      exclude(is.id(), Exclusion.Kind.INCOMPARABLE, objection.get());
+      return;
+    }
+    for (Series series : is.series().toList()) {
+      Metric metric = series.metric();
+      boolean wanted = !terms.allocationOnly() || metric.isAllocation();
+      if (wanted && metric.better() != Better.NEITHER) {
+        was.series(metric.name()).ifPresent(other -> metric(is.id(), other, series));
+      }
+    }
+  }
+
+  private void metric(BenchmarkId id, Series was, Series is) {
+    Optional<Double> factor = was.metric().unit().factorTo(is.metric().unit());
+    if (factor.isEmpty()) {
+      if (is.metric().isScore()) {
+        exclude(
+            id,
+            Exclusion.Kind.INCOMPARABLE,
+            "The unit changed from %s to %s, which do not convert."
+                .formatted(was.metric().unit(), is.metric().unit()));
+      }
+      return;
+    }
+    EnumSet<Warning> warnings = EnumSet.noneOf(Warning.class);
+    List<Fork> bases = was.forks();
+    if (factor.get() != 1) {
+      bases = bases.stream().map(fork -> fork.scaled(factor.get())).toList();
+      warnings.add(Warning.UNIT_CONVERTED);
+    }
+    differences.add(difference(id, is.metric(), bases, is.forks(), warnings));
+  }
+
+  private Difference difference(
+      BenchmarkId id,
+      Metric metric,
+      List<Fork> bases,
+      List<Fork> heads,
+      EnumSet<Warning> warnings) {
+    Scale scale = scale(metric, bases, heads, warnings);
+    if (terms.kind() == Kind.STORED && !metric.isAllocation()) {
+      warnings.add(Warning.OTHER_MOMENT);
+    }
+    Optional<Estimates> estimates = Optional.empty();
+    if (bases.size() < 2 || heads.size() < 2) {
+      warnings.add(Warning.ONE_FORK);
+    } else {
+      Contrast quartile = contrast(metric, scale, bases, heads, Fork::quartile);
+      Contrast mean = contrast(metric, scale, bases, heads, Fork::mean);
+      if (!metric.isAllocation() && same(bases) && same(heads)) {
+        warnings.add(Warning.NO_SPREAD);
+      }
+      estimates = Optional.of(widened(id, metric, new Estimates(quartile, mean), warnings));
+    }
+    Level base = level(scale, bases);
+    Level head = level(scale, heads);
+    return new Difference(id, metric, base, head, scale, estimates, warnings);
+  }
+
+  private static Scale scale(
+      Metric metric, List<Fork> bases, List<Fork> heads, EnumSet<Warning> warnings) {
+    if (metric.isAllocation()) {
+      return Scale.DIFFERENCE;
+    }
+    boolean positive =
+        Stream.concat(bases.stream(), heads.stream())
+            .allMatch(fork -> fork.mean() > 0 && fork.quartile() > 0);
+    if (!positive) {
+      warnings.add(Warning.NOT_POSITIVE);
+      return Scale.DIFFERENCE;
+    }
+    return Scale.LOG_RATIO;
+  }
+
+  /** Points to the worse: what the head lost against the base. */
+  private static Contrast contrast(
+      Metric metric,
+      Scale scale,
+      List<Fork> bases,
+      List<Fork> heads,
+      ToDoubleFunction<Fork> estimator) {
+    int worse = metric.better() == Better.HIGHER ? -1 : 1;
+    double[] was = values(bases, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
+    double[] is = values(heads, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
+    double floor =
+        scale == Scale.LOG_RATIO
+            ? LOG_FLOOR
+            : Math.max(BYTES_FLOOR, LOG_FLOOR * Math.abs(Arrays.stream(was).average().orElse(0)));
+    return Contrasts.pooled(was, is, floor);
+  }
+
+  private static double onScale(Scale scale, double value) {
+    return scale == Scale.LOG_RATIO ? Math.log(value) : value;
+  }
+
+  private static double[] values(List<Fork> forks, ToDoubleFunction<Fork> value) {
+    return forks.stream().mapToDouble(value).toArray();
+  }
+
+  private static boolean same(List<Fork> forks) {
+    return forks.stream().mapToDouble(Fork::quartile).distinct().count() == 1;
+  }
+
+  private static Level level(Scale scale, List<Fork> forks) {
+    double typical = middle(scale, values(forks, Fork::quartile));
+    double mean = middle(scale, values(forks, Fork::mean));
+    return new Level(typical, mean, forks.size());
+  }
+
+  private static double middle(Scale scale, double[] values) {
+    double mean = Arrays.stream(values).map(v -> onScale(scale, v)).average().orElseThrow();
+    return scale == Scale.LOG_RATIO ? Math.exp(mean) : mean;
+  }
+
+  private Estimates widened(
+      BenchmarkId id, Metric metric, Estimates estimates, EnumSet<Warning> warnings) {
+    Optional<SessionSpread.Spread> spread =
+        metric.isAllocation() ? Optional.empty() : terms.spread().of(id);
+    if (spread.isEmpty()) {
+      return estimates;
+    }
+    if (spread.get().isStated()) {
+      warnings.add(Warning.STATED_SPREAD);
+    }
+    // Each of the two sessions lies somewhere around the long-run level, so the spread counts
+    // twice.
+    double error = Math.sqrt(2) * spread.get().standardDeviation();
+    double freedom = spread.get().degreesOfFreedom();
+    return new Estimates(
+        estimates.quartile().widened(error, freedom), estimates.mean().widened(error, freedom));
+  }
+}
