@@ -1,0 +1,85 @@
+package dev.tenfold.judge;
+
+import dev.tenfold.compare.Difference;
+import dev.tenfold.compare.Kind;
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Metric;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the gate demands.
+ *
+ * @param alpha chance of any false regression in a suite where nothing changed; 0 to 1
+ * @param screen one-sided p below which a benchmark is a suspect; 0 to 1
+ * @param equivalence change within which a benchmark counts as unchanged, if that is sure; for
+ *     example 0.05 for 5 %
+ * @param limits thresholds that differ from the default; the first that fits counts
+ * @param failOn what makes the verdict other than a pass, beside a regression and a failure, which
+ *     always do
+ */
+public record Policy(
+    double alpha, double screen, double equivalence, List<Limit> limits, Set<Outcome> failOn) {
+
+  /** Side by side, forks that alternate share most of the machine's mood. */
+  private static final Threshold SIDE_BY_SIDE = new Threshold(0.03, 0);
+
+  private static final Threshold STORED = new Threshold(0.05, 0);
+
+  /** Nearly deterministic: what is left is a byte here and there when few operations were run. */
+  private static final Threshold ALLOCATION = new Threshold(0.005, 1);
+
+  public Policy {
+    limits = List.copyOf(limits);
+    failOn = failOn.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(failOn));
+  }
+
+  /** 5 % per suite, suspects below 0.10, equivalence within 5 %, different measuring forbidden. */
+  public static Policy standard() {
+    return new Policy(0.05, 0.10, 0.05, List.of(), Set.of(Outcome.INCOMPARABLE));
+  }
+
+  /** The same policy with these thresholds asked before its own. */
+  public Policy with(List<Limit> first) {
+    return new Policy(
+        alpha,
+        screen,
+        equivalence,
+        java.util.stream.Stream.concat(first.stream(), limits.stream()).toList(),
+        failOn);
+  }
+
+  /** The same policy with other outcomes forbidden. */
+  public Policy failingOn(Set<Outcome> outcomes) {
+    return new Policy(alpha, screen, equivalence, limits, outcomes);
+  }
+
+  /** Whether a metric is judged; the others only inform. */
+  public boolean judges(Metric metric) {
+    return metric.isScore() || metric.isAllocation();
+  }
+
+  /** From which on a sure change of this metric of this benchmark counts. */
+  public Threshold threshold(BenchmarkId id, Metric metric, Kind kind) {
+    return limits.stream()
+        .filter(limit -> limit.metric().equals(metric.name()) && limit.benchmarks().matches(id))
+        .map(Limit::threshold)
+        .findFirst()
+        .orElseGet(() -> byDefault(metric.isAllocation(), kind));
+  }
+
+  /** The threshold of an allocation, or of anything else, that no limit is for. */
+  public static Threshold byDefault(boolean allocation, Kind kind) {
+    if (allocation) {
+      return ALLOCATION;
+    }
+    return kind == Kind.STORED ? STORED : SIDE_BY_SIDE;
+  }
+
+  /** The margins of this difference on its own scale. */
+  Margins margins(Difference difference, Kind kind) {
+    Threshold threshold = threshold(difference.id(), difference.metric(), kind);
+    return Margins.of(difference, threshold, equivalence);
+  }
+}

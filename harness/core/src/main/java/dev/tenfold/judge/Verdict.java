@@ -1,0 +1,65 @@
+package dev.tenfold.judge;
+
+import dev.tenfold.compare.Kind;
+import dev.tenfold.run.Origin;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all the numbers come to. It is made once and printed by all.
+ *
+ * @param status the whole in one word
+ * @param kind how base and head were measured
+ * @param base where the numbers of the base come from
+ * @param head where those of the head come from
+ * @param findings the worst first, then by benchmark
+ * @param notes sentences that a reader must know before believing anything of it
+ * @param policy by which it was judged
+ */
+public record Verdict(
+    Status status,
+    Kind kind,
+    Origin base,
+    Origin head,
+    List<Finding> findings,
+    List<String> notes,
+    Policy policy) {
+  public Verdict {
+    findings =
+        findings.stream()
+            .sorted(
+                Comparator.comparing(Finding::outcome)
+                    .thenComparing(Finding::id)
+                    .thenComparing(Finding::isAllocation))
+            .toList();
+    notes = List.copyOf(notes);
+  }
+
+  /** How many findings there are of each outcome; of allocation or of everything else. */
+  public Map<Outcome, Long> counts(boolean allocation) {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    findings.stream()
+        .filter(finding -> finding.isAllocation() == allocation)
+        .forEach(finding -> counts.merge(finding.outcome(), 1L, Long::sum));
+    return counts;
+  }
+
+  /** How many benchmarks were expected. */
+  public long expected() {
+    return findings.stream().map(Finding::id).distinct().count();
+  }
+
+  /** How many of them could not be measured. */
+  public long notMeasured() {
+    return findings.stream().filter(finding -> finding.outcome() == Outcome.FAILED).count();
+  }
+
+  /** The same verdict with a further note. */
+  public Verdict noting(String note) {
+    List<String> more = new java.util.ArrayList<>(notes);
+    more.add(note);
+    return new Verdict(status, kind, base, head, findings, more, policy);
+  }
+}
