@@ -1,0 +1,255 @@
+package dev.tenfold.config;
+
+import dev.tenfold.judge.Limit;
+import dev.tenfold.judge.Outcome;
+import dev.tenfold.judge.Policy;
+import dev.tenfold.judge.Threshold;
+import dev.tenfold.measure.ForkOptions;
+import dev.tenfold.measure.Selection;
+import dev.tenfold.run.Glob;
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Metric;
+import dev.tenfold.run.Mode;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads {@code tenfold.yaml}. Its keys are described in the README, next to an example. */
+public final class ConfigFile {
+  /** The name by which the file is looked for. */
+  public static final String NAME = "tenfold.yaml";
+
+  private ConfigFile() {}
+
+  /** What holds where there is no file: one suite of everything, the standard policy. */
+  public static Config none(Path java) {
+    ForkOptions options = options(Map.of(), java);
+    Suite all =
+        new Suite(Suite.ALL, Selection.all(), Suite.FORKS, Suite.CONFIRM_FORKS, options, true);
+    return new Config(List.of(all), Policy.standard(), false);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param java home of the JVM that forks are to run in
+   * @throws InputException with file and line, if anything in it is not understood
+   */
+  public static Config read(Path file, Path java) {
+    try {
+      return parse(file.toString(), Files.readString(file), java);
+    } catch (CharacterCodingException e) {
+      throw new InputException(file + " is not UTF-8 text.", e);
+    } catch (IOException e) {
+      throw new InputException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Reads the named file, or else the one in this directory, or else in its {@code benchmarks/};
+   * where none is, nothing is configured.
+   */
+  public static Config find(Optional<Path> named, Path directory, Path java) {
+    if (named.isPresent()) {
+      return read(named.get(), java);
+    }
+    return Stream.of(directory.resolve(NAME), directory.resolve("benchmarks").resolve(NAME))
+        .filter(Files::exists)
+        .findFirst()
+        .map(file -> read(file, java))
+        .orElseGet(() -> none(java));
+  }
+
+  static Config parse(String file, String text, Path java) {
+    Optional<YamlTree> root = YamlTree.parse(file, text);
+    if (root.isEmpty()) {
+      return none(java);
+    }
+    Map<String, YamlTree> top = root.get().entries("suites", "thresholds", "policy");
+    List<Suite> suites = new ArrayList<>();
+    if (top.containsKey("suites")) {
+      top.get("suites").entries().forEach((name, suite) -> suites.add(suite(name, suite, java)));
+    }
+    Config otherwise = none(java);
+    List<Limit> limits = new ArrayList<>();
+    if (top.containsKey("thresholds")) {
+      top.get("thresholds").items().forEach(limit -> limits.add(limit(limit)));
+    }
+    Map<String, YamlTree> policy =
+        top.containsKey("policy")
+            ? top.get("policy")
+                .entries("alpha", "screen", "equivalence", "fail-on", "require-baseline")
+            : Map.of();
+    return new Config(
+        suites.isEmpty() ? otherwise.suites() : suites,
+        policy(policy, limits),
+        policy.containsKey("require-baseline") && policy.get("require-baseline").yes());
+  }
+
+  private static Suite suite(String name, YamlTree tree, Path java) {
+    if (!name.matches(Suite.NAME)) {
+      throw tree.wrong(
+          "a suite is named with lower-case letters, digits and dashes, not \"" + name + "\"");
+    }
+    Map<String, YamlTree> keys =
+        tree.entries(
+            "include",
+            "exclude",
+            "params",
+            "modes",
+            "threads",
+            "forks",
+            "confirm-forks",
+            "warmup-iterations",
+            "warmup-time",
+            "iterations",
+            "iteration-time",
+            "jvm-args-append",
+            "patience");
+    Map<String, List<String>> params = new LinkedHashMap<>();
+    if (keys.containsKey("params")) {
+      keys.get("params").entries().forEach((param, values) -> params.put(param, texts(values)));
+    }
+    Set<Mode> modes = new LinkedHashSet<>();
+    list(keys, "modes").forEach(mode -> modes.add(mode.as(Mode::of, "")));
+    Selection selection =
+        new Selection(
+            globs(keys, "include"),
+            globs(keys, "exclude"),
+            params,
+            number(keys, "threads", 1),
+            modes);
+    return new Suite(
+        name,
+        selection,
+        number(keys, "forks", 1).orElse(Suite.FORKS),
+        number(keys, "confirm-forks", 2).orElse(Suite.CONFIRM_FORKS),
+        options(keys, java),
+        true);
+  }
+
+  private static ForkOptions options(Map<String, YamlTree> keys, Path java) {
+    return new ForkOptions(
+        java,
+        number(keys, "warmup-iterations", 0),
+        time(keys, "warmup-time"),
+        number(keys, "iterations", 1),
+        time(keys, "iteration-time"),
+        list(keys, "jvm-args-append").stream().map(YamlTree::text).toList(),
+        time(keys, "patience").orElse(ForkOptions.PATIENCE));
+  }
+
+  private static Limit limit(YamlTree tree) {
+    Map<String, YamlTree> keys = tree.entries("benchmarks", "metric", "relative", "absolute");
+    if (!keys.containsKey("relative") && !keys.containsKey("absolute")) {
+      throw tree.wrong("a threshold has a relative or an absolute size");
+    }
+    String metric = keys.containsKey("metric") ? metric(keys.get("metric")) : Metric.SCORE;
+    double relative =
+        keys.containsKey("relative") ? keys.get("relative").as(Quantity::fraction, "") : 0;
+    double absolute =
+        keys.containsKey("absolute")
+            ? keys.get("absolute").as(ConfigFile::notNegative, "expected a number, not negative")
+            : 0;
+    Glob benchmarks =
+        new Glob(keys.containsKey("benchmarks") ? keys.get("benchmarks").text() : "*");
+    return new Limit(benchmarks, metric, new Threshold(relative, absolute));
+  }
+
+  private static double notNegative(String text) {
+    double number = Double.parseDouble(text);
+    if (!(number >= 0) || Double.isInfinite(number)) {
+      throw new NumberFormatException();
+    }
+    return number;
+  }
+
+  private static String metric(YamlTree tree) {
+    return switch (tree.text()) {
+      case "score" -> Metric.SCORE;
+      case "allocation" -> Metric.ALLOCATION;
+      default -> throw tree.wrong("a threshold is for the metric score or allocation");
+    };
+  }
+
+  private static Policy policy(Map<String, YamlTree> keys, List<Limit> limits) {
+    Policy standard = Policy.standard();
+    Set<Outcome> failOn = new LinkedHashSet<>(standard.failOn());
+    if (keys.containsKey("fail-on")) {
+      failOn.clear();
+      for (YamlTree item : keys.get("fail-on").items()) {
+        failOn.add(item.as(ConfigFile::failOn, ""));
+      }
+    }
+    return new Policy(
+        probability(keys, "alpha", standard.alpha()),
+        probability(keys, "screen", standard.screen()),
+        probability(keys, "equivalence", standard.equivalence()),
+        limits,
+        failOn);
+  }
+
+  /**
+   * An outcome that a policy may forbid, by its name in lower case.
+   *
+   * @throws InputException if it is none of them
+   */
+  public static Outcome failOn(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "inconclusive" -> Outcome.INCONCLUSIVE;
+      case "incomparable" -> Outcome.INCOMPARABLE;
+      case "removed" -> Outcome.REMOVED;
+      default ->
+          throw new InputException(
+              "\"%s\" cannot be made to fail: choose of inconclusive, incomparable, removed. Regressions and failures always fail."
+                  .formatted(name));
+    };
+  }
+
+  private static double probability(Map<String, YamlTree> keys, String key, double otherwise) {
+    if (!keys.containsKey(key)) {
+      return otherwise;
+    }
+    double value = keys.get(key).as(Quantity::fraction, "");
+    if (!(value > 0 && value < 1)) {
+      throw keys.get(key).wrong(key + " lies between 0 and 100 %");
+    }
+    return value;
+  }
+
+  private static List<Glob> globs(Map<String, YamlTree> keys, String key) {
+    return list(keys, key).stream().map(YamlTree::text).map(Glob::new).toList();
+  }
+
+  private static List<String> texts(YamlTree tree) {
+    return tree.items().stream().map(YamlTree::text).toList();
+  }
+
+  private static List<YamlTree> list(Map<String, YamlTree> keys, String key) {
+    return keys.containsKey(key) ? keys.get(key).items() : List.of();
+  }
+
+  private static OptionalInt number(Map<String, YamlTree> keys, String key, int least) {
+    return keys.containsKey(key)
+        ? OptionalInt.of(keys.get(key).number(least))
+        : OptionalInt.empty();
+  }
+
+  private static Optional<Duration> time(Map<String, YamlTree> keys, String key) {
+    return keys.containsKey(key)
+        ? Optional.of(keys.get(key).as(Quantity::duration, ""))
+        : Optional.empty();
+  }
+}
