@@ -1,0 +1,201 @@
+package dev.tenfold.report;
+
+import dev.tenfold.judge.Outcome;
+import dev.tenfold.judge.Status;
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.report.Row.Cells;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * A verdict as a comment on a pull request: the verdict first, then only what has to be read, and
+ * the rest folded away.
+ */
+public final class Comment {
+  /** The last line of each comment, and nowhere else in it: by this it is found again. */
+  public static final String MARKER = "<!-- tenfold -->";
+
+  /** The most characters that GitHub takes. */
+  public static final int MOST_CHARACTERS = 65_536;
+
+  private static final int MOST_ROWS = 30;
+  private static final int MOST_NOTES = 10;
+
+  private static final String TABLE =
+      "| | Benchmark | Base | Head | Change [95 %] | Forks | Sees |\n"
+          + "|---|---|--:|--:|---|--:|--:|\n";
+
+  private final Verdict verdict;
+  private final List<Row> rows;
+  private final Summary summary;
+
+  private Comment(Verdict verdict) {
+    this.verdict = verdict;
+    this.rows = Row.inOrder(verdict);
+    this.summary = new Summary(verdict, rows, Markdown::code);
+  }
+
+  static void write(Verdict verdict, Appendable to) throws IOException {
+    Comment comment = new Comment(verdict);
+    to.append(comment.isQuiet() ? comment.line() : comment.whole()).append(MARKER).append('\n');
+  }
+
+  /** Whether there is nothing to tell but that nothing changed. */
+  private boolean isQuiet() {
+    return verdict.status() == Status.PASS
+        && rows.stream().allMatch(row -> row.outcome() == Outcome.UNCHANGED)
+        && verdict.notes().isEmpty()
+        && summary.warnings().isEmpty();
+  }
+
+  private String line() {
+    return "✅ **Tenfold** · Pass: nothing changed. "
+        + Summary.count(rows.size(), "result", "results")
+        + " of "
+        + Summary.count(verdict.expected(), "benchmark", "benchmarks")
+        + " surely within "
+        + Figures.share(verdict.policy().equivalence())
+        + " of the base"
+        + verdict.base().revision().map(revision -> " " + Markdown.code(revision)).orElse("")
+        + ", measured "
+        + verdict.kind().text()
+        + ".\n\n";
+  }
+
+  private String whole() {
+    String top = top();
+    String bottom = bottom();
+    int room = MOST_CHARACTERS - top.length() - bottom.length() - MARKER.length() - 1;
+    return top + folded(room) + bottom;
+  }
+
+  private String top() {
+    StringBuilder text = new StringBuilder("### ").append(symbol(verdict.status()));
+    text.append(" Tenfold · ").append(summary.headline()).append("\n\n");
+    text.append(notes()).append(counts());
+    List<Row> first = rows.stream().filter(row -> row.isToBeRead(verdict.policy())).toList();
+    if (!first.isEmpty()) {
+      text.append('\n').append(TABLE);
+      first.stream().limit(MOST_ROWS).forEach(row -> text.append(line(row)));
+    }
+    if (first.size() > MOST_ROWS) {
+      text.append("\nThe first ")
+          .append(MOST_ROWS)
+          .append(" of ")
+          .append(first.size())
+          .append(" rows that have to be read; all of them are in `verdict.txt`.\n");
+    }
+    text.append('\n').append(summary.completeness()).append('\n');
+    summary.undecided().ifPresent(sentence -> text.append(sentence).append('\n'));
+    return text.toString();
+  }
+
+  private String notes() {
+    StringBuilder text = new StringBuilder();
+    verdict.notes().stream()
+        .limit(MOST_NOTES)
+        .forEach(note -> text.append("> Note: ").append(Markdown.prose(note)).append("\n\n"));
+    int more = verdict.notes().size() - MOST_NOTES;
+    return more <= 0
+        ? text.toString()
+        : text.append("> ").append(more).append(" more notes are in `verdict.txt`.\n\n").toString();
+  }
+
+  private static String symbol(Status status) {
+    return switch (status) {
+      case PASS -> "✅";
+      case REGRESSION -> "❌";
+      case INCONCLUSIVE, INCOMPLETE, INCOMPARABLE -> "⚠️";
+    };
+  }
+
+  private String counts() {
+    StringBuilder head = new StringBuilder("| |");
+    StringBuilder line = new StringBuilder("|---|");
+    StringBuilder scores = new StringBuilder("| scores |");
+    StringBuilder allocation = new StringBuilder("| allocation |");
+    for (Outcome outcome : Outcome.values()) {
+      head.append(' ').append(outcome.name().toLowerCase(Locale.ROOT)).append(" |");
+      line.append("--:|");
+      scores.append(cell(verdict.counts(false).getOrDefault(outcome, 0L)));
+      allocation.append(cell(verdict.counts(true).getOrDefault(outcome, 0L)));
+    }
+    return head + "\n" + line + "\n" + scores + "\n" + allocation + "\n";
+  }
+
+  private static String cell(long count) {
+    return count == 0 ? " 0 |" : " **" + count + "** |";
+  }
+
+  private static String line(Row row) {
+    String start = "| " + row.outcome() + " | " + row.label(Markdown::code) + " | ";
+    return start
+        + row.cells()
+            .map(cells -> cells(row, cells))
+            .orElseGet(() -> "| | " + Markdown.prose(row.finding().because()) + " | | |\n");
+  }
+
+  private static String cells(Row row, Cells cells) {
+    String meaning = row.meaning().isEmpty() ? "" : "**" + row.meaning() + "** ";
+    return String.join(
+            " | ",
+            cells.base() + cells.unit(),
+            cells.head() + cells.unit(),
+            meaning + cells.change(),
+            cells.forks(),
+            cells.sees())
+        + " |\n";
+  }
+
+  /** What need not be read, as far as there is room for it. */
+  private String folded(int room) {
+    List<Row> rest =
+        rows.stream().filter(Predicate.not(row -> row.isToBeRead(verdict.policy()))).toList();
+    if (rest.isEmpty()) {
+      return "";
+    }
+    String start =
+        "\n<details><summary>The other "
+            + Summary.count(rest.size(), "result", "results")
+            + "</summary>\n\n"
+            + TABLE;
+    String cut = "\nCut here, because GitHub takes no longer comment: the other ";
+    String cutEnd = " are in `verdict.txt`.\n";
+    String end = "\n</details>\n";
+    int left = room - start.length() - cut.length() - 10 - cutEnd.length() - end.length();
+    StringBuilder text = new StringBuilder(start);
+    int shown = 0;
+    for (Row row : rest) {
+      String line = line(row);
+      left -= line.length();
+      if (left < 0) {
+        text.append(cut).append(rest.size() - shown).append(cutEnd);
+        break;
+      }
+      text.append(line);
+      shown++;
+    }
+    return text.append(end).toString();
+  }
+
+  private String bottom() {
+    StringBuilder text = new StringBuilder("\n");
+    summary.warnings().forEach(warning -> text.append("- ⚠️ ").append(warning).append('\n'));
+    summary.origins().forEach(line -> text.append("- ").append(line).append('\n'));
+    text.append("\n<details><summary>How to read this, and how to repeat a row</summary>\n\n");
+    summary.rules().forEach(line -> text.append("- ").append(line).append('\n'));
+    rows.stream()
+        .findFirst()
+        .ifPresent(row -> text.append("\n```\n").append(command(row)).append("\n```\n"));
+    return text.append("\n</details>\n\n").toString();
+  }
+
+  /** Every sign that a shell or Markdown could take for its own is left to the wildcard. */
+  private static String command(Row row) {
+    String glob = row.finding().id().methodAndParams().replaceAll("[^A-Za-z0-9._$={},: /-]", "?");
+    String shortened = glob.length() <= 200 ? glob : glob.substring(0, 200) + "*";
+    return "tenfold check --include '" + shortened + "'";
+  }
+}

@@ -1,0 +1,255 @@
+package dev.tenfold.report;
+
+import dev.tenfold.compare.Difference;
+import dev.tenfold.compare.Level;
+import dev.tenfold.judge.Finding;
+import dev.tenfold.judge.Finding.Evidence;
+import dev.tenfold.judge.Limit;
+import dev.tenfold.judge.Outcome;
+import dev.tenfold.judge.Policy;
+import dev.tenfold.judge.Threshold;
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Machine;
+import dev.tenfold.run.Metric;
+import dev.tenfold.run.Origin;
+import dev.tenfold.stats.Contrast;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A verdict for programs.
+ *
+ * <p>Every field is always there, in this order; what is not known is null. Numbers are as they
+ * were computed: a fraction where the documents for people write per cent, a metric's own unit
+ * where they pick one for reading. A number that is not finite is null. Texts are as they came; the
+ * file is ASCII and holds no {@code <}, so that it can be put into a page as it is.
+ *
+ * <pre>
+ * schema       "tenfold-verdict/1"
+ * status       PASS, REGRESSION, INCONCLUSIVE, INCOMPLETE, INCOMPARABLE
+ * exitCode     0, 2, 3, 4, 5
+ * headline     the first line of the documents for people
+ * kind         SIDE_BY_SIDE, STORED
+ * base, head   {revision, jar, at, machine {id, cpu, cores, memoryGib, os, kernel, limits, jvm,
+ *              javaMajor, collector, objectLayout}}
+ * policy       {alpha, screen, equivalence, scoreThreshold, allocationThreshold,
+ *              limits [{benchmarks, metric, threshold}], failOn []}; a threshold is
+ *              {relative, absolute}
+ * expected, notMeasured
+ * counts       {scores {OUTCOME: n ...}, allocation {OUTCOME: n ...}}, all outcomes
+ * notes        []
+ * findings     in the order of the verdict, [{
+ *   benchmark  {text, method, mode, threads, params {}}
+ *   outcome, because
+ *   evidence   null, or {metric {name, unit, better}, threshold, estimator, base, head, change,
+ *              interval [low, high], p, smallestVisible, forksNeeded, scale,
+ *              levels {base {typical, mean, forks}, head}, estimates null or {quartile
+ *              {estimate, standardError, degreesOfFreedom}, mean}, warnings []}; the estimates
+ *              point to the worse, on the scale
+ * }]
+ * </pre>
+ */
+final class VerdictJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .highestNonEscapedChar(126)
+                  .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                  .build())
+          .build();
+
+  private static final ObjectWriter WRITER = MAPPER.writer(new NoTags()).with(layout());
+
+  private VerdictJson() {}
+
+  private static DefaultPrettyPrinter layout() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+  }
+
+  /** Escapes what could end a script or begin a tag. */
+  private static final class NoTags extends CharacterEscapes {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes['<'] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int c) {
+      return null;
+    }
+  }
+
+  static void write(Verdict verdict, Appendable to) throws IOException {
+    ObjectNode root = MAPPER.createObjectNode();
+    Summary summary = new Summary(verdict, Row.inOrder(verdict), text -> text);
+    root.put("schema", "tenfold-verdict/1");
+    root.put("status", verdict.status().name());
+    root.put("exitCode", verdict.status().exitCode());
+    root.put("headline", summary.headline());
+    root.put("kind", verdict.kind().name());
+    origin(verdict.base(), root.putObject("base"));
+    origin(verdict.head(), root.putObject("head"));
+    policy(verdict, root.putObject("policy"));
+    root.put("expected", verdict.expected());
+    root.put("notMeasured", verdict.notMeasured());
+    ObjectNode counts = root.putObject("counts");
+    counts(verdict.counts(false), counts.putObject("scores"));
+    counts(verdict.counts(true), counts.putObject("allocation"));
+    verdict.notes().forEach(root.putArray("notes")::add);
+    ArrayNode findings = root.putArray("findings");
+    verdict.findings().forEach(finding -> finding(finding, verdict, findings.addObject()));
+    to.append(WRITER.writeValueAsString(root)).append('\n');
+  }
+
+  private static void origin(Origin origin, ObjectNode to) {
+    to.put("revision", origin.revision().orElse(null));
+    to.put("jar", origin.jar().orElse(null));
+    to.put("at", origin.at().map(Object::toString).orElse(null));
+    if (origin.machine().isEmpty()) {
+      to.putNull("machine");
+      return;
+    }
+    Machine machine = origin.machine().get();
+    to.putObject("machine")
+        .put("id", machine.id())
+        .put("cpu", machine.cpu())
+        .put("cores", machine.cores())
+        .put("memoryGib", machine.memoryGib())
+        .put("os", machine.os())
+        .put("kernel", machine.kernel())
+        .put("limits", machine.limits())
+        .put("jvm", machine.jvm())
+        .put("javaMajor", machine.javaMajor())
+        .put("collector", machine.collector())
+        .put("objectLayout", machine.objectLayout());
+  }
+
+  private static void policy(Verdict verdict, ObjectNode to) {
+    Policy policy = verdict.policy();
+    number("alpha", policy.alpha(), to);
+    number("screen", policy.screen(), to);
+    number("equivalence", policy.equivalence(), to);
+    threshold(Policy.byDefault(false, verdict.kind()), to.putObject("scoreThreshold"));
+    threshold(Policy.byDefault(true, verdict.kind()), to.putObject("allocationThreshold"));
+    ArrayNode limits = to.putArray("limits");
+    for (Limit limit : policy.limits()) {
+      ObjectNode node = limits.addObject();
+      node.put("benchmarks", limit.benchmarks().text());
+      node.put("metric", limit.metric());
+      threshold(limit.threshold(), node.putObject("threshold"));
+    }
+    names(policy.failOn().stream().sorted().toList(), to.putArray("failOn"));
+  }
+
+  private static void threshold(Threshold threshold, ObjectNode to) {
+    number("relative", threshold.relative(), to);
+    number("absolute", threshold.absolute(), to);
+  }
+
+  private static void counts(Map<Outcome, Long> counts, ObjectNode to) {
+    for (Outcome outcome : Outcome.values()) {
+      to.put(outcome.name(), counts.getOrDefault(outcome, 0L));
+    }
+  }
+
+  private static void finding(Finding finding, Verdict verdict, ObjectNode to) {
+    benchmark(finding.id(), to.putObject("benchmark"));
+    to.put("outcome", finding.outcome().name());
+    to.put("because", finding.because());
+    if (finding.evidence().isPresent()) {
+      evidence(finding.evidence().get(), verdict, to.putObject("evidence"));
+    } else {
+      to.putNull("evidence");
+    }
+  }
+
+  private static void benchmark(BenchmarkId id, ObjectNode to) {
+    to.put("text", id.text());
+    to.put("method", id.method());
+    to.put("mode", id.mode().label());
+    to.put("threads", id.threads());
+    id.params().forEach(to.putObject("params")::put);
+  }
+
+  private static void evidence(Evidence evidence, Verdict verdict, ObjectNode to) {
+    Difference difference = evidence.difference();
+    metric(difference.metric(), to.putObject("metric"));
+    threshold(
+        verdict.policy().threshold(difference.id(), difference.metric(), verdict.kind()),
+        to.putObject("threshold"));
+    to.put("estimator", evidence.estimator().name());
+    number("base", evidence.base(), to);
+    number("head", evidence.head(), to);
+    number("change", evidence.change(), to);
+    ArrayNode interval = to.putArray("interval");
+    interval.add(finite(evidence.interval().low()));
+    interval.add(finite(evidence.interval().high()));
+    number("p", evidence.p(), to);
+    number("smallestVisible", evidence.sight().smallestVisible(), to);
+    evidence
+        .sight()
+        .forksNeeded()
+        .ifPresentOrElse(n -> to.put("forksNeeded", n), () -> to.putNull("forksNeeded"));
+    to.put("scale", difference.scale().name());
+    ObjectNode levels = to.putObject("levels");
+    level(difference.base(), levels.putObject("base"));
+    level(difference.head(), levels.putObject("head"));
+    if (difference.estimates().isPresent()) {
+      ObjectNode estimates = to.putObject("estimates");
+      contrast(difference.estimates().get().quartile(), estimates.putObject("quartile"));
+      contrast(difference.estimates().get().mean(), estimates.putObject("mean"));
+    } else {
+      to.putNull("estimates");
+    }
+    names(difference.warnings(), to.putArray("warnings"));
+  }
+
+  private static void metric(Metric metric, ObjectNode to) {
+    to.put("name", metric.name());
+    to.put("unit", metric.unit().text());
+    to.put("better", metric.better().name());
+  }
+
+  private static void level(Level level, ObjectNode to) {
+    number("typical", level.typical(), to);
+    number("mean", level.mean(), to);
+    to.put("forks", level.forks());
+  }
+
+  private static void contrast(Contrast contrast, ObjectNode to) {
+    number("estimate", contrast.estimate(), to);
+    number("standardError", contrast.standardError(), to);
+    number("degreesOfFreedom", contrast.degreesOfFreedom(), to);
+  }
+
+  private static void names(Collection<? extends Enum<?>> values, ArrayNode to) {
+    values.forEach(value -> to.add(value.name()));
+  }
+
+  private static void number(String name, double value, ObjectNode to) {
+    to.put(name, finite(value));
+  }
+
+  /** JSON has no infinities, and what stands for one elsewhere breaks half of its readers. */
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tenfold.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenfold.compare.Kind;
+import dev.tenfold.judge.Status;
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Origin;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FormatTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void isFoundByTheNameThatItPrints(Format format) {
+    assertThat(Format.of(format.toString())).isEqualTo(format);
+    assertThat(format.toString()).isLowerCase().isAlphanumeric();
+  }
+
+  @Test
+  void refusesAnUnknownNameInASentenceThatNamesTheKnownOnes() {
+    assertThatThrownBy(() -> Format.of("ht\u001bml"))
+        .isInstanceOf(InputException.class)
+        .hasMessage("There is no format \"ht\\u001bml\"; choose from text, markdown, json, junit.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesLatinDigitsAlsoWhereThePeopleWriteOthers(Format format) {
+    Verdict full = Verdicts.full();
+    Verdict verdict =
+        new Verdict(
+            full.status(),
+            Kind.STORED,
+            Origin.UNKNOWN,
+            Origin.UNKNOWN,
+            full.findings(),
+            full.notes(),
+            full.policy());
+    String before = Verdicts.text(format, verdict);
+    Locale locale = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(Verdicts.text(format, verdict)).isEqualTo(before);
+    } finally {
+      Locale.setDefault(locale);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysSomethingAlsoOfAVerdictOnNothing(Format format) {
+    Verdict empty = Verdicts.verdict(Status.INCOMPLETE, List.of());
+    assertThat(Verdicts.text(format, empty)).containsIgnoringCase("incomplete");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void printsNoControlCharacterOfTheData(Format format) {
+    String text = Verdicts.text(format, Verdicts.full());
+    assertThat(text.codePoints().filter(c -> c != '\n'))
+        .noneMatch(Character::isISOControl)
+        .noneMatch(c -> Character.getType(c) == Character.FORMAT)
+        .noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+    assertThat(text.lines())
+        .noneMatch(line -> line.strip().startsWith("::"))
+        .noneMatch(line -> line.contains("##[") && format != Format.JSON);
+  }
+}
