@@ -1,0 +1,252 @@
+package dev.tenfold.check;
+
+import dev.tenfold.check.Material.Confirmation;
+import dev.tenfold.compare.Comparer;
+import dev.tenfold.compare.SessionSpread;
+import dev.tenfold.compare.Terms;
+import dev.tenfold.config.Suite;
+import dev.tenfold.jmh.Detail;
+import dev.tenfold.judge.Judge;
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.machine.Fingerprint;
+import dev.tenfold.measure.BenchmarkJar;
+import dev.tenfold.measure.Measured;
+import dev.tenfold.measure.Plan;
+import dev.tenfold.measure.Progress;
+import dev.tenfold.measure.Session;
+import dev.tenfold.measure.Side;
+import dev.tenfold.measure.Task;
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Failure;
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Machine;
+import dev.tenfold.run.Origin;
+import dev.tenfold.run.Run;
+import dev.tenfold.store.Baseline;
+import dev.tenfold.store.RunFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Measures a jar, compares it with its base, judges, and writes everything down. */
+public final class Check {
+  private final Request request;
+  private final Suite suite;
+  private final Output output;
+  private final Machine machine;
+  private final BenchmarkJar head;
+
+  private Check(Request request) {
+    this.request = request;
+    this.suite = request.suite();
+    Path jar = request.jar().toAbsolutePath();
+    this.head = BenchmarkJar.at(jar).from(Revision.of(Objects.requireNonNull(jar.getParent())));
+    this.machine = Fingerprint.of(suite.options().java());
+    this.output = Output.in(request.places().out());
+  }
+
+  /**
+   * Runs a check to its end.
+   *
+   * @return the verdict, which is also written to the places that were named
+   * @throws InputException if something that was named cannot be used; what was measured until then
+   *     is written
+   */
+  public static Verdict run(Request request, Progress progress) {
+    Check check = new Check(request);
+    Base base = check.base();
+    Verdict verdict = check.against(base, progress);
+    check.output.verdict(verdict);
+    return verdict;
+  }
+
+  /** Measures the head and writes it down, without a comparison. */
+  public static Run measure(Request request, Progress progress) {
+    return new Check(request).alone(progress);
+  }
+
+  private Base base() {
+    if (request.against().base().isPresent()) {
+      Path named = request.against().base().get();
+      return isZip(named)
+          ? new Base.Jar(BenchmarkJar.at(named), named.toString())
+          : new Base.Numbers(RunFile.read(named, Detail.SUMMARY), named.toString());
+    }
+    Optional<Baseline> kept = request.places().baselines().of(machine, suite.name());
+    if (kept.isPresent()) {
+      Origin origin = kept.get().run().origin();
+      return origin
+          .jar()
+          .flatMap(request.places().jars()::get)
+          .<Base>map(
+              jar ->
+                  new Base.Jar(
+                      jar.from(origin.revision()), "baseline " + kept.get().file().getFileName()))
+          .orElseGet(() -> new Base.Kept(kept.get()));
+    }
+    return request
+        .places()
+        .baselines()
+        .portable(machine, suite.name())
+        .<Base>map(Base.Portable::new)
+        .orElseGet(Base.None::new);
+  }
+
+  private static boolean isZip(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == 'P' && in.read() == 'K';
+    } catch (IOException e) {
+      throw new InputException(
+          "The base %s cannot be read (%s). It must be a benchmark jar or a run file."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private Verdict against(Base base, Progress progress) {
+    if (base instanceof Base.Jar jar) {
+      return verdict(sideBySide(jar, progress), SessionSpread.NONE)
+          .noting(
+              "The base is the jar of %s, measured again beside the head.".formatted(jar.named()));
+    }
+    Run run = alone(progress);
+    if (base instanceof Base.Kept kept) {
+      SessionSpread spread = Spread.of(kept.baseline().sessions());
+      return verdict(stored(kept.baseline().run(), run), spread)
+          .noting(
+              "The jar of %s is not in the local store, so the base could not be measured again: its stored numbers were compared."
+                  .formatted(kept.baseline().file().getFileName()));
+    }
+    if (base instanceof Base.Numbers numbers) {
+      return verdict(stored(numbers.run(), run), SessionSpread.STATED)
+          .noting("Compared with the numbers of %s.".formatted(numbers.named()));
+    }
+    if (base instanceof Base.Portable portable) {
+      return verdict(stored(portable.baseline().run(), run), SessionSpread.NONE)
+          .noting(keptAsBaseline(run))
+          .noting(
+              "Allocation was compared with that of %s, from another machine."
+                  .formatted(portable.baseline().file()));
+    }
+    return verdict(new Material(Optional.empty(), run, Optional.empty()), SessionSpread.NONE)
+        .noting(keptAsBaseline(run));
+  }
+
+  private Verdict verdict(Material material, SessionSpread spread) {
+    material.write(output);
+    Request.Against against = request.against();
+    return material.verdict(request.policy(), against.required(), against.tolerated(), spread);
+  }
+
+  private Material stored(Run base, Run head) {
+    return new Material(Optional.of(suite.selection().of(base)), head, Optional.empty());
+  }
+
+  /** Keeps what was measured, unless something is missing of it, and says so loudly. */
+  private String keptAsBaseline(Run run) {
+    String loud =
+        "NO BASELINE for suite %s on this machine (%s): time was compared with nothing."
+            .formatted(suite.name(), machine.id());
+    if (!suite.whole()) {
+      return loud + " Nothing was kept either, because the suite was not measured as configured.";
+    }
+    if (!run.failures().isEmpty() || run.results().isEmpty()) {
+      return loud + " Nothing was kept either, because not all that was expected was measured.";
+    }
+    Path kept = request.places().baselines().keep(run, suite.name());
+    request.places().jars().keep(head);
+    return loud
+        + " This run was kept as the baseline, in %s: the same command compares with it next time."
+            .formatted(kept);
+  }
+
+  private Run alone(Progress progress) {
+    try (Session session = Session.open(progress)) {
+      List<Task> tasks = session.tasks(head, suite.selection(), suite.options());
+      Plan plan =
+          new Plan(
+              Map.of(Side.HEAD, head),
+              Map.of(Side.HEAD, tasks),
+              suite.forks(),
+              suite.options(),
+              request.seed());
+      Measured measured = side(session.measure(plan, machine, "measuring"), Side.HEAD);
+      output.jmh(measured.entries());
+      output.run("run.json", measured.run());
+      return measured.run();
+    }
+  }
+
+  private Material sideBySide(Base.Jar base, Progress progress) {
+    try (Session session = Session.open(progress)) {
+      List<Task> heads = session.tasks(head, suite.selection(), suite.options());
+      List<Task> bases = session.tasks(base.jar(), suite.selection(), suite.options());
+      List<Task> both = only(bases, ids(heads));
+      Map<Side, Measured> measured =
+          session.measure(plan(base, both, heads, suite.forks(), 0), machine, "screening");
+      Run headRun = side(measured, Side.HEAD).run();
+      Run baseRun = withRemoved(side(measured, Side.BASE).run(), bases, ids(heads));
+      output.jmh(side(measured, Side.HEAD).entries());
+      Material screened = new Material(Optional.of(baseRun), headRun, Optional.empty());
+      screened.write(output);
+      SortedSet<BenchmarkId> suspects =
+          new Judge(request.policy())
+              .suspects(Comparer.compare(baseRun, headRun, Terms.sideBySide()));
+      if (suspects.isEmpty()) {
+        return screened;
+      }
+      List<Task> again = only(both, suspects);
+      Map<Side, Measured> fresh =
+          session.measure(
+              plan(base, again, again, suite.confirmForks(), 1),
+              machine,
+              "confirming %s suspects".formatted(again.size()));
+      Confirmation confirmation =
+          new Confirmation(side(fresh, Side.BASE).run(), side(fresh, Side.HEAD).run());
+      return new Material(Optional.of(baseRun), headRun, Optional.of(confirmation));
+    }
+  }
+
+  private Plan plan(Base.Jar base, List<Task> bases, List<Task> heads, int forks, int stage) {
+    return new Plan(
+        Map.of(Side.BASE, base.jar(), Side.HEAD, head),
+        Map.of(Side.BASE, bases, Side.HEAD, heads),
+        forks,
+        suite.options(),
+        request.seed() + stage);
+  }
+
+  private static Measured side(Map<Side, Measured> measured, Side side) {
+    return Objects.requireNonNull(measured.get(side));
+  }
+
+  private static Set<BenchmarkId> ids(List<Task> tasks) {
+    Set<BenchmarkId> ids = new HashSet<>();
+    tasks.forEach(task -> ids.add(task.id()));
+    return ids;
+  }
+
+  private static List<Task> only(List<Task> tasks, Set<BenchmarkId> ids) {
+    return tasks.stream().filter(task -> ids.contains(task.id())).toList();
+  }
+
+  /** What the head no longer has was not measured, but must not be forgotten either. */
+  private static Run withRemoved(Run base, List<Task> bases, Set<BenchmarkId> heads) {
+    List<Failure> failures = new ArrayList<>(base.failures());
+    for (Task task : bases) {
+      if (!heads.contains(task.id())) {
+        failures.add(new Failure(task.id(), "The head does not have it, so it was not measured."));
+      }
+    }
+    return new Run(base.origin(), base.results(), failures);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.tenfold.check;
+
+import dev.tenfold.compare.Comparer;
+import dev.tenfold.compare.Comparison;
+import dev.tenfold.compare.SessionSpread;
+import dev.tenfold.compare.Terms;
+import dev.tenfold.compare.Tolerance;
+import dev.tenfold.jmh.Detail;
+import dev.tenfold.judge.Judge;
+import dev.tenfold.judge.Policy;
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Machine;
+import dev.tenfold.run.Origin;
+import dev.tenfold.run.Run;
+import dev.tenfold.store.RunFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a verdict rests on, and nothing else: from the same material the same verdict is
+ * reached, at once or years later. Its file form is a directory of run files.
+ *
+ * @param base what the head is compared with; empty if there is nothing
+ * @param head what is judged
+ * @param confirmation the fresh forks of the suspects, base and head; empty if there are none
+ */
+public record Material(Optional<Run> base, Run head, Optional<Confirmation> confirmation) {
+  private static final String HEAD = "run.json";
+  private static final String BASE = "base.json";
+  private static final String CONFIRMING_HEAD = "confirm-run.json";
+  private static final String CONFIRMING_BASE = "confirm-base.json";
+
+  /** Fresh forks of both sides, taken together. */
+  public record Confirmation(Run base, Run head) {}
+
+  /** The material in a directory, as {@link #write} left it. */
+  public static Material read(Path directory) {
+    Path head = directory.resolve(HEAD);
+    if (!Files.exists(head)) {
+      throw new InputException(
+          "There is no %s in %s. Name the directory that a check wrote to, for example reports/latest."
+              .formatted(HEAD, directory));
+    }
+    Path base = directory.resolve(BASE);
+    Path fresh = directory.resolve(CONFIRMING_HEAD);
+    return new Material(
+        Files.exists(base) ? Optional.of(run(base)) : Optional.empty(),
+        run(head),
+        Files.exists(fresh)
+            ? Optional.of(new Confirmation(run(directory.resolve(CONFIRMING_BASE)), run(fresh)))
+            : Optional.empty());
+  }
+
+  private static Run run(Path file) {
+    return RunFile.read(file, Detail.SUMMARY);
+  }
+
+  void write(Output output) {
+    output.run(HEAD, head);
+    base.ifPresent(run -> output.run(BASE, run));
+    confirmation.ifPresent(
+        fresh -> {
+          output.run(CONFIRMING_BASE, fresh.base());
+          output.run(CONFIRMING_HEAD, fresh.head());
+        });
+  }
+
+  /** The names of all the files that a directory of material may hold. */
+  static List<String> files() {
+    return List.of(HEAD, BASE, CONFIRMING_HEAD, CONFIRMING_BASE);
+  }
+
+  /**
+   * The verdict on this material.
+   *
+   * @param required whether it is an error that there is no base
+   * @param tolerated ways in which a stored base may differ
+   * @param spread between sessions, for a base that was measured in another one
+   */
+  public Verdict verdict(
+      Policy policy, boolean required, Set<Tolerance> tolerated, SessionSpread spread) {
+    Judge judge = new Judge(policy);
+    if (base.isEmpty()) {
+      Run nothing = new Run(Origin.UNKNOWN, List.of(), List.of());
+      return judge.withoutBase(Comparer.compare(nothing, head, terms(tolerated, spread)), required);
+    }
+    Comparison comparison = Comparer.compare(base.get(), head, terms(tolerated, spread));
+    if (!isOneSession()) {
+      return judge.verdict(comparison);
+    }
+    Comparison fresh =
+        confirmation
+            .map(run -> Comparer.compare(run.base(), run.head(), Terms.sideBySide()))
+            .orElseGet(() -> comparison.emptied());
+    Verdict verdict = judge.verdict(comparison, fresh);
+    boolean same = origin().jar().isPresent() && origin().jar().equals(head.origin().jar());
+    return same
+        ? verdict.noting("Both jars are byte for byte the same: every difference is noise.")
+        : verdict;
+  }
+
+  /** Runs of one session bear the same time, because it is the session's. */
+  boolean isOneSession() {
+    return base.isPresent()
+        && origin().at().isPresent()
+        && origin().at().equals(head.origin().at());
+  }
+
+  private Origin origin() {
+    return base.map(Run::origin).orElse(Origin.UNKNOWN);
+  }
+
+  private Terms terms(Set<Tolerance> tolerated, SessionSpread spread) {
+    if (isOneSession()) {
+      return Terms.sideBySide();
+    }
+    Optional<Machine> was = origin().machine();
+    Optional<Machine> is = head.origin().machine();
+    boolean elsewhere = was.isPresent() && is.isPresent() && !was.equals(is);
+    boolean portable = elsewhere && was.map(Machine::portable).equals(is.map(Machine::portable));
+    return portable && !tolerated.contains(Tolerance.MACHINE)
+        ? Terms.allocation(tolerated)
+        : Terms.stored(tolerated, spread);
+  }
+}

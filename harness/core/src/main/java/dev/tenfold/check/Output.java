@@ -1,0 +1,73 @@
+package dev.tenfold.check;
+
+import dev.tenfold.jmh.JmhWriter;
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.report.Format;
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Run;
+import dev.tenfold.store.AtomicFile;
+import dev.tenfold.store.RunFile;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The directory into which a check writes. What an earlier check left there is removed first, so
+ * that no file of one run is ever read beside a file of another.
+ *
+ * @param directory exists and can be written to
+ */
+record Output(Path directory) {
+  private static final String JMH = "jmh.json";
+
+  /**
+   * Prepares a directory, before anything is measured: that it cannot be written to should not be
+   * found out after an hour.
+   */
+  static Output in(Path directory) {
+    List<String> names = new ArrayList<>(Material.files());
+    names.add(JMH);
+    for (Format format : Format.values()) {
+      names.add(format.fileName());
+    }
+    try {
+      Files.createDirectories(directory);
+      for (String name : names) {
+        Files.deleteIfExists(directory.resolve(name));
+      }
+      Files.delete(Files.createTempFile(directory, "writable", ""));
+      return new Output(directory);
+    } catch (IOException e) {
+      throw new InputException(
+          "The results cannot be written to %s: %s. Name another directory with --out DIRECTORY."
+              .formatted(directory, e),
+          e);
+    }
+  }
+
+  void run(String name, Run run) {
+    RunFile.write(run, directory.resolve(name));
+  }
+
+  void jmh(List<ObjectNode> entries) {
+    AtomicFile.write(directory.resolve(JMH), out -> JmhWriter.write(entries, out));
+  }
+
+  void verdict(Verdict verdict) {
+    for (Format format : Format.values()) {
+      AtomicFile.write(
+          directory.resolve(format.fileName()),
+          out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            format.write(verdict, writer);
+            writer.flush();
+          });
+    }
+  }
+}
