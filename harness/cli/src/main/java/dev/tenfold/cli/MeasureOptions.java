@@ -1,0 +1,150 @@
+package dev.tenfold.cli;
+
+import dev.tenfold.config.Config;
+import dev.tenfold.config.ConfigFile;
+import dev.tenfold.config.Quantity;
+import dev.tenfold.config.Suite;
+import dev.tenfold.measure.ForkOptions;
+import dev.tenfold.measure.Selection;
+import dev.tenfold.run.Glob;
+import dev.tenfold.run.InputException;
+import dev.tenfold.run.Mode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** What is measured and how. JMH's own options keep JMH's names. */
+final class MeasureOptions {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration; by default tenfold.yaml here or in benchmarks/.")
+  private Path config;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      description = "Suite of the configuration; by default its first.")
+  private String suite;
+
+  @Option(
+      names = "--include",
+      paramLabel = "GLOB",
+      description = "Only benchmarks that match, for example '*.ReadMostly.*'. May be repeated.")
+  private List<String> includes = List.of();
+
+  @Option(
+      names = {"-e", "--exclude"},
+      paramLabel = "GLOB",
+      description = "None that matches. May be repeated.")
+  private List<String> excludes = List.of();
+
+  @Option(
+      names = "-p",
+      paramLabel = "NAME=VALUE,...",
+      description = "Values of a benchmark parameter. May be repeated.")
+  private List<String> params = List.of();
+
+  @Option(names = "-bm", paramLabel = "MODE", split = ",", description = "Only these modes.")
+  private List<String> modes = List.of();
+
+  @Option(names = "-t", paramLabel = "N", description = "Threads.")
+  private Integer threads;
+
+  @Option(
+      names = {"-f", "--forks"},
+      paramLabel = "N",
+      description = "Forks of each benchmark, on each side.")
+  private Integer forks;
+
+  @Option(names = "-wi", paramLabel = "N", description = "Warm-up iterations.")
+  private Integer warmups;
+
+  @Option(names = "-w", paramLabel = "TIME", description = "Time of a warm-up iteration: 200ms.")
+  private String warmupTime;
+
+  @Option(names = "-i", paramLabel = "N", description = "Measured iterations.")
+  private Integer iterations;
+
+  @Option(names = "-r", paramLabel = "TIME", description = "Time of a measured iteration: 100ms.")
+  private String iterationTime;
+
+  @Option(
+      names = "-jvmArgsAppend",
+      paramLabel = "ARG",
+      description = "Argument for the measured JVM. May be repeated.")
+  private List<String> jvmArgs = List.of();
+
+  @Option(
+      names = "--java",
+      paramLabel = "HOME",
+      description = "JDK to measure in; by default the one that runs Tenfold.")
+  private Path java = Path.of(System.getProperty("java.home"));
+
+  @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      description =
+          "How long a fork may take beyond three times its iterations before it is killed: 60s.")
+  private String patience;
+
+  Config config() {
+    return ConfigFile.find(Optional.ofNullable(config), Path.of(""), java);
+  }
+
+  Suite suite(Config from) {
+    Suite chosen = from.suite(Optional.ofNullable(suite));
+    Suite forked = forks == null ? chosen : chosen.withForks(atLeast(forks, 1, "--forks"));
+    return forked.with(selection(chosen.selection())).with(options(chosen.options()));
+  }
+
+  private Selection selection(Selection from) {
+    Map<String, List<String>> values = new LinkedHashMap<>(from.params());
+    for (String param : params) {
+      int equals = param.indexOf('=');
+      if (equals < 1) {
+        throw new InputException(
+            "-p takes NAME=VALUE or NAME=VALUE,VALUE, not \"%s\".".formatted(param));
+      }
+      values.put(
+          param.substring(0, equals), Arrays.asList(param.substring(equals + 1).split(",", -1)));
+    }
+    Set<Mode> only = modes.stream().map(Mode::of).collect(Collectors.toSet());
+    return new Selection(
+        includes.isEmpty() ? from.includes() : includes.stream().map(Glob::new).toList(),
+        excludes.isEmpty() ? from.excludes() : excludes.stream().map(Glob::new).toList(),
+        values,
+        threads == null ? from.threads() : OptionalInt.of(threads),
+        only.isEmpty() ? from.modes() : only);
+  }
+
+  private ForkOptions options(ForkOptions from) {
+    return new ForkOptions(
+        java,
+        warmups == null ? from.warmups() : OptionalInt.of(atLeast(warmups, 0, "-wi")),
+        time(warmupTime).or(from::warmupTime),
+        iterations == null ? from.iterations() : OptionalInt.of(atLeast(iterations, 1, "-i")),
+        time(iterationTime).or(from::iterationTime),
+        jvmArgs.isEmpty() ? from.jvmArgsAppend() : jvmArgs,
+        time(patience).orElse(from.patience()));
+  }
+
+  private static Optional<Duration> time(String text) {
+    return Optional.ofNullable(text).map(Quantity::duration);
+  }
+
+  private static int atLeast(int number, int least, String option) {
+    if (number < least) {
+      throw new InputException("%s is at least %d, not %d.".formatted(option, least, number));
+    }
+    return number;
+  }
+}

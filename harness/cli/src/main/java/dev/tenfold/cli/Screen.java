@@ -1,0 +1,61 @@
+package dev.tenfold.cli;
+
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.measure.Progress;
+import dev.tenfold.report.Format;
+import dev.tenfold.report.TextTable;
+import dev.tenfold.run.InputException;
+import dev.tenfold.terminal.Colour;
+import dev.tenfold.terminal.Progresses;
+import dev.tenfold.terminal.Style;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** How something is shown to the one who typed the command. */
+final class Screen {
+  private static final int WIDTH = 120;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "Colour: auto, always or never; NO_COLOR is honoured.")
+  private String colour = "auto";
+
+  @Option(names = "--verbose", description = "Show every benchmark, also the unchanged ones.")
+  private boolean verbose;
+
+  /** Progress goes to the error stream, so that the verdict alone can be piped on. */
+  Progress progress() {
+    return Progresses.of(System.err, isTerminal(), WIDTH, System::nanoTime);
+  }
+
+  void show(Verdict verdict, Format format, PrintWriter out) {
+    try {
+      if (format == Format.TEXT) {
+        new TextTable(Style.of(Colour.of(colour), System.getenv(), isTerminal()), WIDTH, verbose)
+            .write(verdict, out);
+      } else {
+        format.write(verdict, out);
+      }
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Refuses a colour that is none before minutes were spent on measuring. */
+  void check() {
+    try {
+      Colour.of(colour);
+    } catch (InputException e) {
+      throw new InputException("--color: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isTerminal() {
+    return System.console() != null && Ansi.AUTO.enabled();
+  }
+}
