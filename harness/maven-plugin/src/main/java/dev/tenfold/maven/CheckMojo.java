@@ -1,0 +1,198 @@
+package dev.tenfold.maven;
+
+import dev.tenfold.check.Check;
+import dev.tenfold.check.Request;
+import dev.tenfold.check.Request.Against;
+import dev.tenfold.check.Request.Places;
+import dev.tenfold.config.Config;
+import dev.tenfold.config.ConfigFile;
+import dev.tenfold.config.Suite;
+import dev.tenfold.judge.Finding;
+import dev.tenfold.judge.Outcome;
+import dev.tenfold.judge.Status;
+import dev.tenfold.judge.Verdict;
+import dev.tenfold.report.Brief;
+import dev.tenfold.report.TextTable;
+import dev.tenfold.run.Glob;
+import dev.tenfold.run.InputException;
+import dev.tenfold.store.Baselines;
+import dev.tenfold.store.Home;
+import dev.tenfold.store.Jars;
+import dev.tenfold.terminal.Colour;
+import dev.tenfold.terminal.Progresses;
+import dev.tenfold.terminal.Style;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Measures the benchmarks of this module, compares them with their base, and fails the build on a
+ * regression. Bound to {@code verify}; the module's jar must hold JMH and all dependencies, as
+ * JMH's archetype makes it.
+ *
+ * <pre>{@code
+ * <plugin>
+ *   <groupId>dev.tenfold</groupId>
+ *   <artifactId>tenfold-maven-plugin</artifactId>
+ *   <version>...</version>
+ *   <executions>
+ *     <execution>
+ *       <goals><goal>check</goal></goals>
+ *       <phase>verify</phase>
+ *       <configuration>
+ *         <suite>quick</suite>
+ *       </configuration>
+ *     </execution>
+ *   </executions>
+ * </plugin>
+ * }</pre>
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends AbstractMojo {
+  private static final int WIDTH = 120;
+  private static final int NAMED = 5;
+  private static final int MORE_FORKS = 10;
+
+  @Parameter(defaultValue = "${project.artifactId}", readonly = true, required = true)
+  private String artifactId;
+
+  /** The benchmark jar that is judged. */
+  @Parameter(
+      property = "tenfold.jar",
+      defaultValue = "${project.build.directory}/benchmarks.jar",
+      required = true)
+  private File jar;
+
+  /** Configuration; without it, everything in the jar is measured under the standard policy. */
+  @Parameter(property = "tenfold.config", defaultValue = "${project.basedir}/tenfold.yaml")
+  private File config;
+
+  /** Suite of the configuration; by default its first. Example: {@code -Dtenfold.suite=caching} */
+  @Parameter(property = "tenfold.suite")
+  private String suite;
+
+  /**
+   * What to compare with, a benchmark jar or a run file; by default the kept baseline of this
+   * machine. Example: {@code -Dtenfold.base=old.jar}
+   */
+  @Parameter(property = "tenfold.base")
+  private File base;
+
+  /**
+   * Only benchmarks that match one of these patterns. Example: {@code
+   * -Dtenfold.include='*.ReadMostly.*'}
+   */
+  @Parameter(property = "tenfold.include")
+  private List<String> include;
+
+  /** Forks of each benchmark on each side, in place of the suite's. Example: {@code 10} */
+  @Parameter(property = "tenfold.forks")
+  private Integer forks;
+
+  /** Where the results go. */
+  @Parameter(
+      property = "tenfold.out",
+      defaultValue = "${maven.multiModuleProjectDirectory}/reports/latest")
+  private File out;
+
+  /** Where kept runs lie. */
+  @Parameter(
+      property = "tenfold.baselines",
+      defaultValue = "${maven.multiModuleProjectDirectory}/reports/baselines")
+  private File baselines;
+
+  /** Home of the JDK to measure in; by default the one that runs Maven. */
+  @Parameter(property = "tenfold.java", defaultValue = "${java.home}")
+  private File java;
+
+  /** Fail if there is nothing to compare with. */
+  @Parameter(property = "tenfold.requireBaseline", defaultValue = "false")
+  private boolean requireBaseline;
+
+  /** Colour of the table: auto, always or never. */
+  @Parameter(property = "tenfold.color", defaultValue = "auto")
+  private String color;
+
+  /** Seed of the order of the benchmarks. */
+  @Parameter(property = "tenfold.seed", defaultValue = "1")
+  private long seed;
+
+  /** Measure nothing and pass. */
+  @Parameter(property = "tenfold.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Skipped: nothing was measured and nothing was judged (tenfold.skip).");
+      return;
+    }
+    Verdict verdict;
+    try {
+      boolean terminal = System.console() != null;
+      Style style = Style.of(Colour.of(color), System.getenv(), terminal);
+      verdict = Check.run(request(), Progresses.of(System.out, terminal, WIDTH, System::nanoTime));
+      StringBuilder table = new StringBuilder();
+      new TextTable(style, WIDTH, false).write(verdict, table);
+      table.toString().lines().forEach(line -> getLog().info(line));
+    } catch (InputException | IOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+    if (verdict.status() != Status.PASS) {
+      throw new MojoFailureException(
+          "%s%nAll results are in %s. Look closer with:%n%s"
+              .formatted(Brief.of(verdict), out, closer(verdict)));
+    }
+  }
+
+  /** The command that measures again, with more forks, what this build fails on. */
+  private String closer(Verdict verdict) {
+    Set<Outcome> failing =
+        EnumSet.of(Outcome.REGRESSED, Outcome.FAILED, Outcome.INCOMPARABLE, Outcome.INCONCLUSIVE);
+    String methods =
+        verdict.findings().stream()
+            .filter(finding -> failing.contains(finding.outcome()))
+            .sorted(Comparator.comparing(Finding::outcome))
+            .map(finding -> finding.id().method())
+            .distinct()
+            .limit(NAMED)
+            .collect(Collectors.joining(","));
+    return "mvn -pl :%s verify -Dtenfold.forks=%d -Dtenfold.include='%s'"
+        .formatted(artifactId, MORE_FORKS, methods);
+  }
+
+  private Request request() {
+    Path home = java.toPath();
+    Config found = config.exists() ? ConfigFile.read(config.toPath(), home) : ConfigFile.none(home);
+    Suite chosen = found.suite(Optional.ofNullable(suite));
+    if (forks != null) {
+      chosen = chosen.withForks(forks);
+    }
+    if (include != null && !include.isEmpty()) {
+      chosen = chosen.with(chosen.selection().including(include.stream().map(Glob::new).toList()));
+    }
+    return new Request(
+        jar.toPath(),
+        chosen,
+        found.policy(),
+        new Against(
+            Optional.ofNullable(base).map(File::toPath),
+            requireBaseline || found.requireBaseline(),
+            Set.of()),
+        new Places(
+            out.toPath(), new Baselines(baselines.toPath()), new Jars(Home.of(System.getenv()))),
+        seed);
+  }
+}
