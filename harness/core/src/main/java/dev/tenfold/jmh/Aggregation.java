@@ -55,8 +55,8 @@ enum Aggregation {
     }
     JsonNode smallest = metric.path("scorePercentiles").path("0.0");
     return values.size() == 0
-        || isNear(score(values), metric.path("score"))
-            && (smallest.isMissingNode() || isNear(values.min(), smallest));
+        || (isNear(score(values), metric.path("score"))
+            && (smallest.isMissingNode() || isNear(values.min(), smallest)));
   }
 
   private static boolean isNear(double expected, JsonNode found) {

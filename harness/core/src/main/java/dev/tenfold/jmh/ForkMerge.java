@@ -151,7 +151,7 @@ final class ForkMerge {
     }
     double quantile =
         new TDistribution(n - 1.0).inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
-    return quantile * values.deviation() / Math.sqrt(n);
+    return quantile * values.deviation() / Math.sqrt((double) n);
   }
 
   private static double number(JsonNode node) {

@@ -168,15 +168,12 @@ public final class JsonText {
       return parser.getDoubleValue();
     }
     if (token == JsonToken.VALUE_STRING) {
-      switch (parser.getString()) {
-        case "NaN":
-          return Double.NaN;
-        case "+INF":
-          return Double.POSITIVE_INFINITY;
-        case "-INF":
-          return Double.NEGATIVE_INFINITY;
-        default:
-      }
+      return switch (parser.getString()) {
+        case "NaN" -> Double.NaN;
+        case "+INF" -> Double.POSITIVE_INFINITY;
+        case "-INF" -> Double.NEGATIVE_INFINITY;
+        default -> throw unexpected(field, "a number");
+      };
     }
     throw unexpected(field, "a number");
   }

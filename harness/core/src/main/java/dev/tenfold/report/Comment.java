@@ -24,8 +24,10 @@ public final class Comment {
   private static final int MOST_NOTES = 10;
 
   private static final String TABLE =
-      "| | Benchmark | Base | Head | Change [95 %] | Forks | Sees |\n"
-          + "|---|---|--:|--:|---|--:|--:|\n";
+      """
+      | | Benchmark | Base | Head | Change [95 %] | Forks | Sees |
+      |---|---|--:|--:|---|--:|--:|
+      """;
 
   private final Verdict verdict;
   private final List<Row> rows;

@@ -35,7 +35,7 @@ final class Markdown {
   static String prose(String raw) {
     StringBuilder text = new StringBuilder();
     StringBuilder odd = new StringBuilder();
-    for (String word : Visible.of(raw, LONGEST).split(" ")) {
+    for (String word : Visible.of(raw, LONGEST).split(" ", -1)) {
       if (PLAIN.matcher(word).matches() && !LINKED.matcher(word).find()) {
         flush(odd, text);
         text.append(text.isEmpty() ? "" : " ").append(word);

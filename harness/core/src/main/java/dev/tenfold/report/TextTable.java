@@ -36,7 +36,7 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
     List<Row> rows = Row.inOrder(verdict);
     Summary summary = new Summary(verdict, rows, text -> Visible.of(text, LONGEST_NAME));
     to.append(style.paint(Ansi.BOLD, summary.headline())).append("\n\n");
-    table(verdict, rows, to);
+    table(rows, to);
     counts(verdict, to);
     to.append('\n').append(summary.completeness()).append('\n');
     if (summary.undecided().isPresent()) {
@@ -62,7 +62,7 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
     to.append(style.paint(look, line)).append('\n');
   }
 
-  private void table(Verdict verdict, List<Row> rows, Appendable to) throws IOException {
+  private void table(List<Row> rows, Appendable to) throws IOException {
     List<Row> listed =
         rows.stream().filter(row -> verbose || row.outcome() != Outcome.UNCHANGED).toList();
     Columns columns = Columns.fitting(listed, Math.max(LEAST_WIDTH, width));
