@@ -9,6 +9,7 @@ import dev.tenfold.run.Metric;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
 import dev.tenfold.run.Series;
+import dev.tenfold.run.Unit;
 import dev.tenfold.stats.Contrast;
 import dev.tenfold.stats.Contrasts;
 import java.math.BigDecimal;
@@ -37,6 +38,8 @@ public final class Comparer {
 
   /** The least standard deviation between forks that is believed of an allocation, in B/op. */
   private static final double BYTES_FLOOR = 0.01;
+
+  private static final String ALLOCATION_RATE = "gc.alloc.rate";
 
   private final Run base;
   private final Run head;
@@ -132,16 +135,51 @@ public final class Comparer {
       exclude(is.id(), Exclusion.Kind.INCOMPARABLE, objection.get());
       return;
     }
-    for (Series series : is.series().toList()) {
+    Optional<Series> wasAllocating = allocation(was);
+    Optional<Series> isAllocating = allocation(is);
+    boolean bothAllocating = wasAllocating.isPresent() && isAllocating.isPresent();
+    if (bothAllocating) {
+      metric(is.id(), wasAllocating.get(), isAllocating.get(), Optional.empty());
+    } else if (terms.allocationOnly()) {
+      exclude(
+          is.id(),
+          Exclusion.Kind.INCOMPARABLE,
+          "Allocation was not measured on both sides, and nothing else can be compared.");
+    }
+    if (!terms.allocationOnly()) {
+      boolean oneSided = wasAllocating.isPresent() != isAllocating.isPresent();
+      Optional<Warning> doubt =
+          oneSided ? Optional.of(Warning.ONE_SIDED_ALLOCATION) : Optional.empty();
+      metric(is.id(), was.score(), is.score(), doubt);
+      others(was, is);
+    }
+  }
+
+  /** What informs beside the score and the allocation. */
+  private void others(Result was, Result is) {
+    for (Series series : is.secondary().values()) {
       Metric metric = series.metric();
-      boolean wanted = !terms.allocationOnly() || metric.isAllocation();
-      if (wanted && metric.better() != Better.NEITHER) {
-        was.series(metric.name()).ifPresent(other -> metric(is.id(), other, series));
+      if (!metric.isAllocation() && metric.better() != Better.NEITHER) {
+        was.series(metric.name())
+            .ifPresent(other -> metric(is.id(), other, series, Optional.empty()));
       }
     }
   }
 
-  private void metric(BenchmarkId id, Series was, Series is) {
+  /** JMH leaves the normalised allocation out where not a single byte was allocated. */
+  private static Optional<Series> allocation(Result result) {
+    Metric none = Metric.secondary(Metric.ALLOCATION, Unit.of("B/op"));
+    return result
+        .series(Metric.ALLOCATION)
+        .or(
+            () ->
+                result
+                    .series(ALLOCATION_RATE)
+                    .filter(rate -> rate.forks().stream().allMatch(fork -> fork.mean() == 0))
+                    .map(rate -> new Series(none, rate.forks())));
+  }
+
+  private void metric(BenchmarkId id, Series was, Series is, Optional<Warning> doubt) {
     Optional<Double> factor = was.metric().unit().factorTo(is.metric().unit());
     if (factor.isEmpty()) {
       if (is.metric().isScore()) {
@@ -154,6 +192,7 @@ public final class Comparer {
       return;
     }
     EnumSet<Warning> warnings = EnumSet.noneOf(Warning.class);
+    doubt.ifPresent(warnings::add);
     List<Fork> bases = was.forks();
     if (factor.get() != 1) {
       bases = bases.stream().map(fork -> fork.scaled(factor.get())).toList();
@@ -181,10 +220,15 @@ public final class Comparer {
       if (!metric.isAllocation() && same(bases) && same(heads)) {
         warnings.add(Warning.NO_SPREAD);
       }
-      estimates = Optional.of(widened(id, metric, new Estimates(quartile, mean), warnings));
+      estimates = Optional.of(new Estimates(quartile, mean));
     }
     Level base = level(scale, bases);
     Level head = level(scale, heads);
+    if (estimates.isPresent() && !metric.isAllocation()) {
+      // A spread is a share of the level; on the log scale that is what it adds as it stands.
+      double level = scale == Scale.LOG_RATIO ? 1 : Math.abs(base.typical());
+      estimates = Optional.of(widened(id, level, estimates.get(), warnings));
+    }
     return new Difference(id, metric, base, head, scale, estimates, warnings);
   }
 
@@ -213,11 +257,20 @@ public final class Comparer {
     int worse = metric.better() == Better.HIGHER ? -1 : 1;
     double[] was = values(bases, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
     double[] is = values(heads, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
-    double floor =
-        scale == Scale.LOG_RATIO
-            ? LOG_FLOOR
-            : Math.max(BYTES_FLOOR, LOG_FLOOR * Math.abs(Arrays.stream(was).average().orElse(0)));
-    return Contrasts.pooled(was, is, floor);
+    return Contrasts.pooled(was, is, floor(metric, scale, was, is));
+  }
+
+  /** Positive where the sides differ, so that a difference without any spread can be tested. */
+  private static double floor(Metric metric, Scale scale, double[] was, double[] is) {
+    if (scale == Scale.LOG_RATIO) {
+      return LOG_FLOOR;
+    }
+    double level = Math.max(size(was), size(is));
+    return Math.max(metric.isAllocation() ? BYTES_FLOOR : 0, LOG_FLOOR * level);
+  }
+
+  private static double size(double[] values) {
+    return Math.abs(Arrays.stream(values).average().orElse(0));
   }
 
   private static double onScale(Scale scale, double value) {
@@ -244,9 +297,8 @@ public final class Comparer {
   }
 
   private Estimates widened(
-      BenchmarkId id, Metric metric, Estimates estimates, EnumSet<Warning> warnings) {
-    Optional<SessionSpread.Spread> spread =
-        metric.isAllocation() ? Optional.empty() : terms.spread().of(id);
+      BenchmarkId id, double level, Estimates estimates, EnumSet<Warning> warnings) {
+    Optional<SessionSpread.Spread> spread = terms.spread().of(id);
     if (spread.isEmpty()) {
       return estimates;
     }
@@ -255,7 +307,7 @@ public final class Comparer {
     }
     // Each of the two sessions lies somewhere around the long-run level, so the spread counts
     // twice.
-    double error = Math.sqrt(2) * spread.get().standardDeviation();
+    double error = Math.sqrt(2) * spread.get().standardDeviation() * level;
     double freedom = spread.get().degreesOfFreedom();
     return new Estimates(
         estimates.quartile().widened(error, freedom), estimates.mean().widened(error, freedom));

@@ -223,8 +223,8 @@ public final class ConfigFile {
       return otherwise;
     }
     double value = keys.get(key).as(Quantity::fraction, "");
-    if (!(value > 0 && value < 1)) {
-      throw keys.get(key).wrong(key + " lies between 0 and 100 %");
+    if (!(value > 0 && value < 0.5)) {
+      throw keys.get(key).wrong(key + " lies between 0 and 50 %");
     }
     return value;
   }

@@ -14,13 +14,16 @@ public final class Quantity {
 
   private Quantity() {}
 
-  /** A time such as {@code 200ms}, {@code 1.5 s} or {@code 10m}; a bare number is seconds. */
+  /**
+   * A time such as {@code 200ms}, {@code 1.5 s} or {@code 10m}, more than none; a bare number is
+   * seconds.
+   */
   public static Duration duration(String text) {
     Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());
     if (matcher.matches()) {
       Double scale = matcher.group(2).isEmpty() ? Double.valueOf(1) : SECONDS.get(matcher.group(2));
       double seconds = Double.parseDouble(matcher.group(1)) * (scale == null ? 0 : scale);
-      if (scale != null && seconds < 1e9) {
+      if (scale != null && seconds >= 1e-9 && seconds < 1e9) {
         return Duration.ofNanos(Math.round(seconds * 1e9));
       }
     }
@@ -28,12 +31,15 @@ public final class Quantity {
         "\"%s\" is no time. Write a number and its unit: 200ms, 1s, 10m.".formatted(text));
   }
 
-  /** A fraction such as {@code 5%} or {@code 0.05}, which are the same. From 0 to 1000 %. */
+  /**
+   * A fraction such as {@code 5%} or {@code 0.05}, which are the same. From 0 to 1000 %; above 1
+   * only as a per cent, because somebody who writes 5 means 5 % and not 500.
+   */
   public static double fraction(String text) {
     Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());
     if (matcher.matches() && (matcher.group(2).isEmpty() || matcher.group(2).equals("%"))) {
       double number = Double.parseDouble(matcher.group(1)) / (matcher.group(2).isEmpty() ? 1 : 100);
-      if (number <= 10) {
+      if (number <= (matcher.group(2).isEmpty() ? 1 : 10)) {
         return number;
       }
     }

@@ -56,7 +56,9 @@ final class YamlTree {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       throw new InputException("%s, line %s: %s.".formatted(file, line, e.getProblem()), e);
-    } catch (YamlEngineException | StackOverflowError e) {
+    } catch (StackOverflowError e) {
+      throw new InputException(file + " is nested too deeply to be a configuration.", e);
+    } catch (YamlEngineException e) {
       throw new InputException("%s is no readable YAML: %s".formatted(file, e.getMessage()), e);
     }
   }
@@ -66,6 +68,7 @@ final class YamlTree {
     if (!(node instanceof MappingNode mapping)) {
       throw wrong("expected keys with values here");
     }
+    plain();
     Map<String, YamlTree> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       YamlTree key = new YamlTree(file, tuple.getKeyNode());
@@ -94,6 +97,7 @@ final class YamlTree {
     if (!(node instanceof SequenceNode sequence)) {
       throw wrong("expected a list here: [a, b]");
     }
+    plain();
     List<YamlTree> items = new ArrayList<>();
     sequence.getValue().forEach(item -> items.add(new YamlTree(file, item)));
     return items;
@@ -103,13 +107,17 @@ final class YamlTree {
     if (!(node instanceof ScalarNode scalar) || node.getTag().equals(Tag.NULL)) {
       throw wrong("expected a single value here");
     }
-    if (!PLAIN.contains(node.getTag())) {
-      throw wrong("the tag %s is not supported".formatted(node.getTag()));
-    }
+    plain();
     if (scalar.getValue().chars().anyMatch(c -> Character.isISOControl(c))) {
       throw wrong("a control character stands in the value");
     }
     return scalar.getValue();
+  }
+
+  private void plain() {
+    if (!PLAIN.contains(node.getTag())) {
+      throw wrong("the tag %s is not supported".formatted(node.getTag()));
+    }
   }
 
   int number(int least) {

@@ -80,6 +80,13 @@ public final class Judge {
         .filter(this::isSuspect)
         .forEach(difference -> suspects.add(Key.of(difference)));
     findings.addAll(family(confirmation, d -> suspects.contains(Key.of(d)), confirmation.kind()));
+    for (Key suspect : suspects) {
+      boolean known = findings.stream().anyMatch(finding -> finding.id().equals(suspect.id()));
+      if (!known) {
+        String because = "It looked worse and was to be measured again, but was not.";
+        findings.add(new Finding(suspect.id(), Outcome.FAILED, because, Optional.empty()));
+      }
+    }
     findings.addAll(
         family(
                 screening,
@@ -99,7 +106,8 @@ public final class Judge {
    */
   public Verdict withoutBase(Comparison comparison, boolean required) {
     List<Finding> findings = excluded(comparison);
-    boolean failed = findings.stream().anyMatch(f -> f.outcome() == Outcome.FAILED);
+    boolean failed =
+        findings.isEmpty() || findings.stream().anyMatch(f -> f.outcome() == Outcome.FAILED);
     Status otherwise = required ? Status.INCOMPARABLE : Status.PASS;
     return verdict(comparison, findings, failed ? Status.INCOMPLETE : otherwise);
   }
@@ -139,7 +147,8 @@ public final class Judge {
       return Status.INCOMPARABLE;
     }
     if (!judged) {
-      return Status.INCOMPLETE;
+      // One fork on a side allows no claim at all; a pass would be one.
+      return outcomes.contains(Outcome.INCONCLUSIVE) ? Status.INCONCLUSIVE : Status.INCOMPLETE;
     }
     return forbidden(outcomes, Outcome.INCONCLUSIVE) ? Status.INCONCLUSIVE : Status.PASS;
   }
@@ -197,27 +206,34 @@ public final class Judge {
   }
 
   private List<Finding> judge(List<Difference> differences, Kind kind) {
-    double[] worse = Multiplicity.holm(p(differences, true));
-    double[] better = Multiplicity.holm(p(differences, false));
+    double[] worse = new double[differences.size()];
+    double[] better = new double[differences.size()];
+    for (int i = 0; i < worse.length; i++) {
+      Estimates estimates = differences.get(i).estimates().orElseThrow();
+      worse[i] = pWorse(estimates);
+      better[i] = pBetter(estimates);
+    }
+    double[] surelyWorse = Multiplicity.holm(worse);
+    double[] surelyBetter = Multiplicity.holm(better);
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < differences.size(); i++) {
-      findings.add(new Reckoning(differences.get(i), policy, kind).finding(worse[i], better[i]));
+    for (int i = 0; i < worse.length; i++) {
+      Reckoning reckoning = new Reckoning(differences.get(i), policy, kind);
+      findings.add(reckoning.finding(surelyWorse[i], surelyBetter[i]));
     }
     return findings;
   }
 
-  private static double[] p(List<Difference> differences, boolean worse) {
-    return differences.stream()
-        .map(difference -> difference.estimates().orElseThrow())
-        .mapToDouble(estimates -> worse ? pWorse(estimates) : pBetter(estimates))
-        .toArray();
-  }
-
   private static double pWorse(Estimates estimates) {
+    if (estimates.quartile().estimate() <= 0 && estimates.mean().estimate() <= 0) {
+      return 1; // both p are at least one half, and the smaller counts twice
+    }
     return Combination.bonferroni(estimates.quartile().pGreater(), estimates.mean().pGreater());
   }
 
   private static double pBetter(Estimates estimates) {
+    if (estimates.quartile().estimate() >= 0 && estimates.mean().estimate() >= 0) {
+      return 1;
+    }
     return Combination.bonferroni(estimates.quartile().pLess(), estimates.mean().pLess());
   }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * What the gate demands.
  *
- * @param alpha chance of any false regression in a suite where nothing changed; 0 to 1
- * @param screen one-sided p below which a benchmark is a suspect; 0 to 1
+ * @param alpha chance of any false regression in a suite where nothing changed; above 0, below 0.5
+ * @param screen one-sided p below which a benchmark is a suspect; above 0, below 0.5
  * @param equivalence change within which a benchmark counts as unchanged, if that is sure; for
  *     example 0.05 for 5 %
  * @param limits thresholds that differ from the default; the first that fits counts
@@ -31,6 +31,11 @@ public record Policy(
   private static final Threshold ALLOCATION = new Threshold(0.005, 1);
 
   public Policy {
+    if (!(alpha > 0 && alpha < 0.5) || !(screen > 0 && screen < 0.5) || !(equivalence > 0)) {
+      throw new IllegalArgumentException(
+          "Alpha %s and screen %s lie between 0 and 0.5, equivalence %s is positive."
+              .formatted(alpha, screen, equivalence));
+    }
     limits = List.copyOf(limits);
     failOn = failOn.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(failOn));
   }

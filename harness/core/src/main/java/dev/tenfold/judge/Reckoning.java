@@ -13,6 +13,8 @@ import dev.tenfold.stats.ForksNeeded;
 import dev.tenfold.stats.Interval;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /** Comes to a finding on one difference whose p-values have been corrected. */
 final class Reckoning {
@@ -38,31 +40,50 @@ final class Reckoning {
    * @param pBetter that nothing got better, corrected
    */
   Finding finding(double pWorse, double pBetter) {
-    Estimator loss =
-        estimates.mean().pGreater() < estimates.quartile().pGreater()
-            ? Estimator.MEAN
-            : Estimator.QUARTILE;
-    if (pWorse <= policy.alpha() && contrast(loss).estimate() >= margins.worse()) {
-      return finding(
-          Outcome.REGRESSED, loss, pWorse, "Worse by at least the threshold, and surely.");
+    if (pWorse <= policy.alpha()) {
+      Estimator loss = smaller(Contrast::pGreater);
+      if (contrast(loss).estimate() >= margins.worse()) {
+        return finding(
+            Outcome.REGRESSED, loss, pWorse, "Worse by at least the threshold, and surely.");
+      }
     }
-    Estimator gain =
-        estimates.mean().pLess() < estimates.quartile().pLess()
-            ? Estimator.MEAN
-            : Estimator.QUARTILE;
-    if (pBetter <= policy.alpha() && contrast(gain).estimate() <= margins.better()) {
-      return finding(
-          Outcome.IMPROVED, gain, pWorse, "Better by at least the threshold, and surely.");
+    if (pBetter <= policy.alpha()) {
+      Estimator gain = smaller(Contrast::pLess);
+      if (contrast(gain).estimate() <= margins.better()) {
+        return finding(
+            Outcome.IMPROVED, gain, pWorse, "Better by at least the threshold, and surely.");
+      }
     }
-    Contrast quiet = estimates.quartile();
-    if (quiet.pEquivalent(margins.equalLow(), margins.equalHigh()) <= policy.alpha()) {
-      return finding(
-          Outcome.UNCHANGED, Estimator.QUARTILE, pWorse, "Surely within the equivalence margin.");
-    }
-    return finding(Outcome.INCONCLUSIVE, Estimator.QUARTILE, pWorse, undecided());
+    return isEquivalent()
+        ? finding(
+            Outcome.UNCHANGED, Estimator.QUARTILE, pWorse, "Surely within the equivalence margin.")
+        : finding(Outcome.INCONCLUSIVE, Estimator.QUARTILE, pWorse, undecided(pWorse, pBetter));
   }
 
-  private String undecided() {
+  private Estimator smaller(ToDoubleFunction<Contrast> p) {
+    return p.applyAsDouble(estimates.mean()) < p.applyAsDouble(estimates.quartile())
+        ? Estimator.MEAN
+        : Estimator.QUARTILE;
+  }
+
+  /**
+   * Two one-sided tests at alpha both reject if, and only if, the interval at 1 - 2 alpha lies
+   * within the margins (Schuirmann 1987). The mean is too noisy for that; but where it lies
+   * outside, what is sure of the quartile is not sure of the benchmark.
+   */
+  private boolean isEquivalent() {
+    Interval sure = estimates.quartile().interval(1 - 2 * policy.alpha());
+    return sure.low() >= margins.equalLow()
+        && sure.high() <= margins.equalHigh()
+        && estimates.mean().estimate() >= margins.equalLow()
+        && estimates.mean().estimate() <= margins.equalHigh();
+  }
+
+  private String undecided(double pWorse, double pBetter) {
+    if (Math.min(pWorse, pBetter) <= policy.alpha()) {
+      return "There surely is a change, but it is below the threshold and may be beyond the margin of"
+          + " what counts as unchanged.";
+    }
     Sight sight = sight();
     String forks =
         sight.forksNeeded().isPresent()
@@ -104,9 +125,11 @@ final class Reckoning {
     // A loss of a throughput is seen as a fall of it: half the speed is -50 %, not +100 %.
     boolean fall = difference.metric().better() == Better.HIGHER;
     double share = fall ? -Math.expm1(-visible) : Math.expm1(visible);
-    return new Sight(
-        ratio ? share : visible,
-        ForksNeeded.perSide(margins.equalHigh(), perFork, policy.alpha(), POWER));
+    OptionalInt needed =
+        margins.equalHigh() > 0
+            ? ForksNeeded.perSide(margins.equalHigh(), perFork, policy.alpha(), POWER)
+            : OptionalInt.empty();
+    return new Sight(ratio ? share : visible, needed);
   }
 
   static Finding warned(Finding finding, Warning warning) {

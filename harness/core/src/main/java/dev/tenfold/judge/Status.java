@@ -6,7 +6,7 @@ public enum Status {
   PASS(0),
   /** At least one regression. It counts before everything else, because it is proven. */
   REGRESSION(2),
-  /** Something was not decided, and the policy forbids that. */
+  /** Something was not decided, and the policy forbids that; or nothing could be decided at all. */
   INCONCLUSIVE(3),
   /** Something that was expected was not measured, or nothing was. */
   INCOMPLETE(4),

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Looks for what makes this machine unfit to measure on.
@@ -18,6 +19,8 @@ import java.util.OptionalDouble;
  * @param sys where it tells about devices, {@code /sys}
  */
 public record Doctor(Path proc, Path sys) {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   /** How a thing stands. */
   public enum State {
@@ -104,12 +107,18 @@ public record Doctor(Path proc, Path sys) {
       return unknown("stolen time");
     }
     double[] ticks =
-        Arrays.stream(line.get().strip().split("\\s+"))
-            .skip(1)
+        NUMBER
+            .matcher(line.get())
+            .results()
             .limit(8)
+            .map(MatchResult::group)
             .mapToDouble(Double::parseDouble)
             .toArray();
-    double stolen = 100 * ticks[7] / Arrays.stream(ticks).sum();
+    double all = Arrays.stream(ticks).sum();
+    if (ticks.length < 8 || all == 0) {
+      return unknown("stolen time");
+    }
+    double stolen = 100 * ticks[7] / all;
     return new Symptom(
         "stolen time",
         stolen > 1 ? State.BAD : State.GOOD,
@@ -164,18 +173,16 @@ public record Doctor(Path proc, Path sys) {
   }
 
   private Symptom swap() {
-    OptionalDouble used =
-        first(proc.resolve("vmstat"), "pswpin ")
-            .map(line -> OptionalDouble.of(Double.parseDouble(line.substring(7))))
-            .orElseGet(OptionalDouble::empty);
+    Optional<Double> used =
+        first(proc.resolve("vmstat"), "pswpin ").flatMap(line -> number(line.substring(7)));
     if (used.isEmpty()) {
       return unknown("swapping");
     }
-    boolean swapped = used.getAsDouble() > 0;
+    boolean swapped = used.get() > 0;
     return new Symptom(
         "swapping",
         swapped ? State.BAD : State.GOOD,
-        String.format(Locale.ROOT, "%.0f pages read back since the start", used.getAsDouble()),
+        String.format(Locale.ROOT, "%.0f pages read back since the start", used.get()),
         swapped ? "Free memory, or turn swap off while measuring." : "");
   }
 
@@ -184,10 +191,12 @@ public record Doctor(Path proc, Path sys) {
   }
 
   private static Optional<Double> field(String line, String name) {
-    return Arrays.stream(line.split(" "))
-        .filter(field -> field.startsWith(name))
-        .map(field -> Double.parseDouble(field.substring(name.length())))
-        .findFirst();
+    int at = line.indexOf(name);
+    return at < 0 ? Optional.empty() : number(line.substring(at + name.length()).split(" ", 2)[0]);
+  }
+
+  private static Optional<Double> number(String text) {
+    return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
   }
 
   private static Optional<String> first(Path file, String prefix) {

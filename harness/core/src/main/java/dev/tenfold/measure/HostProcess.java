@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
  * deadline, and not when the harness itself is told to stop.
  */
 final class HostProcess {
+  private static final Duration TAIL_PATIENCE = Duration.ofSeconds(5);
+
   private HostProcess() {}
 
   /**
@@ -38,7 +40,8 @@ final class HostProcess {
             "it was still running after %s s and was killed; a hang, or too little time (raise it with --patience)"
                 .formatted(deadline.toSeconds()));
       }
-      tail.join();
+      // Whoever inherited the pipe may hold it for ever; what was said until now is enough.
+      tail.join(TAIL_PATIENCE.toMillis());
       return new Ending(process.exitValue(), JmhComplaint.in(tail.text(), process.exitValue()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -81,7 +84,7 @@ final class HostProcess {
 
     private final InputStream from;
     private final byte[] ring = new byte[KEPT];
-    private long read;
+    private long read; // guarded by this
 
     Tail(InputStream from) {
       super("tenfold-tail");
@@ -94,16 +97,20 @@ final class HostProcess {
       byte[] buffer = new byte[8192];
       try (from) {
         for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-          for (int i = 0; i < n; i++) {
-            ring[(int) (read++ % KEPT)] = buffer[i];
-          }
+          keep(buffer, n);
         }
       } catch (IOException e) {
         // The process was killed with its pipe; what was read until then is the tail.
       }
     }
 
-    String text() {
+    private synchronized void keep(byte[] bytes, int n) {
+      for (int i = 0; i < n; i++) {
+        ring[(int) (read++ % KEPT)] = bytes[i];
+      }
+    }
+
+    synchronized String text() {
       int length = (int) Math.min(read, KEPT);
       byte[] ordered = new byte[length];
       for (int i = 0; i < length; i++) {

@@ -56,8 +56,8 @@ final class JmhFork {
     command.addAll(List.of("-rf", "json", "-rff", file.toString()));
     options.warmups().ifPresent(n -> command.addAll(List.of("-wi", Integer.toString(n))));
     options.iterations().ifPresent(n -> command.addAll(List.of("-i", Integer.toString(n))));
-    options.warmupTime().ifPresent(time -> command.addAll(List.of("-w", millis(time))));
-    options.iterationTime().ifPresent(time -> command.addAll(List.of("-r", millis(time))));
+    options.warmupTime().ifPresent(time -> command.addAll(List.of("-w", jmhTime(time))));
+    options.iterationTime().ifPresent(time -> command.addAll(List.of("-r", jmhTime(time))));
     if (!options.jvmArgsAppend().isEmpty()) {
       command.add("-jvmArgsAppend");
       command.add(
@@ -68,8 +68,13 @@ final class JmhFork {
     return command;
   }
 
-  private static String millis(Duration time) {
-    return time.toMillis() + "ms";
+  /** In the largest unit that JMH knows and that loses nothing. */
+  private static String jmhTime(Duration time) {
+    long nanos = time.toNanos();
+    if (nanos % 1_000_000 == 0) {
+      return nanos / 1_000_000 + "ms";
+    }
+    return nanos % 1_000 == 0 ? nanos / 1_000 + "us" : nanos + "ns";
   }
 
   private static ForkOutcome check(Task task, JsonNode json, HostProcess.Ending ending) {

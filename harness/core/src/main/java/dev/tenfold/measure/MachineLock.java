@@ -53,6 +53,9 @@ public final class MachineLock implements AutoCloseable {
           "process %s in %s"
               .formatted(ProcessHandle.current().pid(), Path.of("").toAbsolutePath()));
       return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     } catch (IOException e) {
       lock.close();
       throw new InputException(

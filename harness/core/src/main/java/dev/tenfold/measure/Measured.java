@@ -27,8 +27,7 @@ public record Measured(Run run, List<ObjectNode> entries) {
       Origin origin,
       SortedMap<BenchmarkId, List<ObjectNode>> forks,
       Map<BenchmarkId, String> reasons) {
-    List<Failure> failures = new ArrayList<>();
-    reasons.forEach((id, reason) -> failures.add(new Failure(id, reason)));
+    SortedMap<BenchmarkId, String> failures = new TreeMap<>(reasons);
     List<ObjectNode> entries = new ArrayList<>();
     List<Result> results = new ArrayList<>();
     SortedMap<BenchmarkId, List<ObjectNode>> readable = new TreeMap<>(forks);
@@ -40,9 +39,11 @@ public record Measured(Run run, List<ObjectNode> entries) {
             entries.add(entry);
           } catch (InputException unusable) {
             // JMH ran to its end and yet gave, say, a score that is no number.
-            failures.add(new Failure(id, unusable.getMessage()));
+            failures.putIfAbsent(id, unusable.getMessage());
           }
         });
-    return new Measured(new Run(origin, results, failures), entries);
+    List<Failure> missing = new ArrayList<>();
+    failures.forEach((id, reason) -> missing.add(new Failure(id, reason)));
+    return new Measured(new Run(origin, results, missing), entries);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tenfold.stats;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -12,7 +14,15 @@ final class StudentT {
   /** How far off a quantile may be; the library's own 1e-9 would show in a small t. */
   private static final double QUANTILE_ACCURACY = 1e-13;
 
+  /** Enough for the few levels and degrees of freedom that a suite of equal shape asks for. */
+  private static final int REMEMBERED = 1_000;
+
+  /** A quantile is found by a search, and a suite asks for the same few thousands of times. */
+  private static final Map<Quantile, Double> QUANTILES = new ConcurrentHashMap<>();
+
   private StudentT() {}
+
+  private record Quantile(double p, double df) {}
 
   /**
    * The probability of a value of at most t. Accurate in the lower tail, so ask for an upper tail
@@ -38,7 +48,16 @@ final class StudentT {
     if (!(p > 0 && p < 1)) {
       throw new IllegalArgumentException("t has no quantile at " + p + ", only between 0 and 1.");
     }
-    return distribution(df).inverseCumulativeProbability(p);
+    Quantile asked = new Quantile(p, df);
+    Double known = QUANTILES.get(asked);
+    if (known != null) {
+      return known;
+    }
+    double found = distribution(df).inverseCumulativeProbability(p);
+    if (QUANTILES.size() < REMEMBERED) {
+      QUANTILES.put(asked, found);
+    }
+    return found;
   }
 
   private static RealDistribution distribution(double df) {

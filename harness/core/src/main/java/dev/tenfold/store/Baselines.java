@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param directory that holds the machines' directories
  */
 public record Baselines(Path directory) {
-  private static final Pattern FILE = Pattern.compile("([a-z0-9-]+)-(\\d{4,})\\.json");
+  private static final Pattern FILE = Pattern.compile("([a-z0-9-]+)-(\\d{4,9})\\.json");
 
   /** One kept file. */
   public record Entry(Path file, String machine, String suite, int session) {}
@@ -105,6 +105,11 @@ public record Baselines(Path directory) {
 
   /** Keeps a run as the newest session of its machine; the run must tell its machine. */
   public Path keep(Run run, String suite) {
+    if (!suite.matches("[a-z0-9-]+")) {
+      throw new InputException(
+          "A suite is named with lower-case letters, digits and dashes, not \"%s\"."
+              .formatted(suite));
+    }
     Machine machine =
         run.origin()
             .machine()
