@@ -60,7 +60,8 @@ public final class BigFile {
   }
 
   /** Writes a file in JMH's own layout, one number a line, with an allocation rate beside it. */
-  static void generate(Path file, int benchmarks, int forks, int iterations) throws IOException {
+  public static void generate(Path file, int benchmarks, int forks, int iterations)
+      throws IOException {
     Random random = new Random(7);
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("[\n");
