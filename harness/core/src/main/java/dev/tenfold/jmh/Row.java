@@ -10,6 +10,8 @@ import java.util.Arrays;
  * the mode behind the data, so both outer quartiles are taken.
  */
 final class Row {
+  private static final double[] NONE = new double[0];
+
   private final int iterations;
   private final double mean;
   private final double lower;
@@ -30,16 +32,19 @@ final class Row {
     if (detail == Detail.WHOLE) {
       return new Row(size, 0, 0, 0, scores);
     }
-    double mean = Arrays.stream(scores).average().orElseThrow();
+    double sum = 0;
+    for (double score : scores) {
+      sum += score;
+    }
     Arrays.sort(scores);
-    double lower = Quantiles.type7(scores, 0.25);
-    double upper = Quantiles.type7(scores, 0.75);
-    return new Row(size, mean, lower, upper, new double[0]);
+    double lower = Quantiles.ofSorted(scores, 0.25);
+    double upper = Quantiles.ofSorted(scores, 0.75);
+    return new Row(size, sum / size, lower, upper, NONE);
   }
 
   /** The row of a fork of which a file keeps the summary alone. */
   static Row summary(int iterations, double mean, double quartile) {
-    return new Row(iterations, mean, quartile, quartile, new double[0]);
+    return new Row(iterations, mean, quartile, quartile, NONE);
   }
 
   int iterations() {

@@ -22,9 +22,8 @@ import java.util.function.UnaryOperator;
  *
  * @param finding that is shown
  * @param name of the benchmark, as short as the verdict allows; as it came, not yet harmless
- * @param cells its numbers; empty where it has none
  */
-record Row(Finding finding, String name, Optional<Cells> cells) {
+record Row(Finding finding, String name) {
 
   private static final Set<Outcome> TO_BE_READ =
       EnumSet.of(
@@ -92,17 +91,22 @@ record Row(Finding finding, String name, Optional<Cells> cells) {
   static List<Row> inOrder(Verdict verdict) {
     Names names = Names.of(verdict);
     return verdict.findings().stream()
-        .map(
-            finding ->
-                new Row(
-                    finding,
-                    names.of(finding.id()),
-                    finding.evidence().map(evidence -> Cells.of(finding.outcome(), evidence))))
+        .map(finding -> new Row(finding, names.of(finding.id())))
         .sorted(
             Comparator.comparing((Row row) -> !row.isToBeRead(verdict.policy()))
                 .thenComparing(row -> row.finding.outcome())
                 .thenComparing(Comparator.comparingDouble(Row::size).reversed()))
         .toList();
+  }
+
+  /** Its numbers, in words; empty where it has none. */
+  Optional<Cells> cells() {
+    return finding.evidence().map(evidence -> Cells.of(finding.outcome(), evidence));
+  }
+
+  /** Whether it has numbers. */
+  boolean isCompared() {
+    return finding.evidence().isPresent();
   }
 
   /** Whether a reader has to know of it, because of what it is or because the policy says so. */

@@ -72,7 +72,7 @@ final class Summary {
   }
 
   private String passed() {
-    if (rows.stream().allMatch(row -> row.cells().isEmpty())) {
+    if (rows.stream().noneMatch(Row::isCompared)) {
       return "nothing was compared, and nothing failed.";
     }
     String found = "no regression found in " + count(verdict.expected(), "benchmark", "benchmarks");
@@ -170,7 +170,7 @@ final class Summary {
           .flatMap(evidence -> evidence.difference().warnings().stream())
           .forEach(warning -> about.computeIfAbsent(warning, w -> new ArrayList<>()).add(row));
     }
-    long compared = rows.stream().filter(row -> row.cells().isPresent()).count();
+    long compared = rows.stream().filter(Row::isCompared).count();
     List<String> sentences = new ArrayList<>();
     about.forEach(
         (warning, doubtful) ->

@@ -66,7 +66,7 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
     List<Row> listed =
         rows.stream().filter(row -> verbose || row.outcome() != Outcome.UNCHANGED).toList();
     Columns columns = Columns.fitting(listed, Math.max(LEAST_WIDTH, width));
-    if (listed.stream().anyMatch(row -> row.cells().isPresent())) {
+    if (listed.stream().anyMatch(Row::isCompared)) {
       to.append(style.paint(Ansi.DIM, columns.header())).append('\n');
     }
     Map<Outcome, Integer> seen = new TreeMap<>();

@@ -37,9 +37,12 @@ public final class Fork {
    * @param better which of the two outer quartiles is the quiet one
    */
   public static Fork of(double[] scores, Better better) {
-    double mean = Arrays.stream(scores).average().orElse(Double.NaN);
+    double sum = 0;
+    for (double score : scores) {
+      sum += score;
+    }
     double quartile = Quantiles.type7(scores, better == Better.HIGHER ? 0.75 : 0.25);
-    return new Fork(scores.length, mean, quartile, scores.clone());
+    return new Fork(scores.length, sum / scores.length, quartile, scores.clone());
   }
 
   /**

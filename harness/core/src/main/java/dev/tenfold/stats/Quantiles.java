@@ -22,6 +22,11 @@ public final class Quantiles {
     }
     double[] sorted = sample.clone();
     Arrays.sort(sorted);
+    return ofSorted(sorted, p);
+  }
+
+  /** The same of a sample that is in ascending order already, which is not checked. */
+  public static double ofSorted(double[] sorted, double p) {
     double at = (sorted.length - 1) * p;
     int below = (int) at;
     int above = Math.min(below + 1, sorted.length - 1);
