@@ -3,16 +3,9 @@ package dev.tenfold.cli;
 import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.ConfigFile;
 import dev.tenfold.config.Quantity;
-import dev.tenfold.judge.Limit;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
-import dev.tenfold.judge.Threshold;
-import dev.tenfold.run.Glob;
-import dev.tenfold.run.InputException;
-import dev.tenfold.run.Metric;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -42,11 +35,7 @@ final class JudgeOptions {
   private List<String> allow = List.of();
 
   Policy policy(Policy from) {
-    Policy limited = from;
-    if (threshold != null) {
-      Threshold all = new Threshold(Quantity.fraction(threshold), 0);
-      limited = limited.with(List.of(new Limit(new Glob("*"), Metric.SCORE, all)));
-    }
+    Policy limited = threshold == null ? from : from.with(Quantity.fraction(threshold));
     if (failOn == null) {
       return limited;
     }
@@ -59,17 +48,6 @@ final class JudgeOptions {
   }
 
   Set<Tolerance> tolerated() {
-    return allow.stream().map(JudgeOptions::tolerance).collect(Collectors.toSet());
-  }
-
-  private static Tolerance tolerance(String name) {
-    return Arrays.stream(Tolerance.values())
-        .filter(t -> t.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "--allow takes forks, iterations, jvm-args, jvm or machine, not \"%s\"."
-                        .formatted(name)));
+    return allow.stream().map(Tolerance::of).collect(Collectors.toSet());
   }
 }

@@ -52,6 +52,8 @@ public final class Tenfold implements Runnable {
   private Tenfold() {}
 
   public static void main(String[] args) {
+    // What is printed is read by programs too: one form of a number, whatever the user speaks.
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(args));
   }
 
@@ -64,6 +66,8 @@ public final class Tenfold implements Runnable {
     CommandLine line = new CommandLine(new Tenfold());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setPosixClusteredShortOptionsAllowed(false);
+    // Wide enough that no example is broken in the middle of its command.
+    line.setUsageHelpWidth(110);
     line.setParameterExceptionHandler(
         (wrong, args) -> {
           CommandLine command = wrong.getCommandLine();

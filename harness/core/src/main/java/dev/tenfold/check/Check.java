@@ -200,7 +200,9 @@ public final class Check {
       screened.write(output);
       SortedSet<BenchmarkId> suspects =
           new Judge(request.policy())
-              .suspects(Comparer.compare(baseRun, headRun, Terms.sideBySide()));
+              .suspects(
+                  Comparer.compare(
+                      baseRun, headRun, Terms.sideBySide(request.against().tolerated())));
       if (suspects.isEmpty()) {
         return screened;
       }

@@ -94,7 +94,7 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
     }
     Comparison fresh =
         confirmation
-            .map(run -> Comparer.compare(run.base(), run.head(), Terms.sideBySide()))
+            .map(run -> Comparer.compare(run.base(), run.head(), Terms.sideBySide(tolerated)))
             .orElseGet(() -> comparison.emptied());
     Verdict verdict = judge.verdict(comparison, fresh);
     boolean same = origin().jar().isPresent() && origin().jar().equals(head.origin().jar());
@@ -116,7 +116,7 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
 
   private Terms terms(Set<Tolerance> tolerated, SessionSpread spread) {
     if (isOneSession()) {
-      return Terms.sideBySide();
+      return Terms.sideBySide(tolerated);
     }
     Optional<Machine> was = origin().machine();
     Optional<Machine> is = head.origin().machine();

@@ -7,7 +7,6 @@ import dev.tenfold.run.Result;
 import dev.tenfold.run.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ final class Comparability {
     String differing = clashes.stream().map(Clash::text).collect(Collectors.joining("; "));
     String kinds =
         clashes.stream()
-            .map(clash -> clash.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .map(clash -> clash.kind().toString())
             .distinct()
             .collect(Collectors.joining(","));
     return Optional.of(

@@ -18,10 +18,11 @@ public record Terms(
     tolerated = tolerated.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(tolerated));
   }
 
-  /** Two runs of one session. */
-  public static Terms sideBySide() {
-    // The runs of one session share all but their forks, of which one side may have lost some.
-    return new Terms(Kind.SIDE_BY_SIDE, Set.of(Tolerance.FORKS), false, SessionSpread.NONE);
+  /** Two runs of one session, in which a side may have lost forks. */
+  public static Terms sideBySide(Set<Tolerance> tolerated) {
+    EnumSet<Tolerance> more = EnumSet.of(Tolerance.FORKS);
+    more.addAll(tolerated);
+    return new Terms(Kind.SIDE_BY_SIDE, more, false, SessionSpread.NONE);
   }
 
   /** Two runs of different moments. */

@@ -3,7 +3,9 @@ package dev.tenfold.judge;
 import dev.tenfold.compare.Difference;
 import dev.tenfold.compare.Kind;
 import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Glob;
 import dev.tenfold.run.Metric;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,12 +49,14 @@ public record Policy(
 
   /** The same policy with these thresholds asked before its own. */
   public Policy with(List<Limit> first) {
-    return new Policy(
-        alpha,
-        screen,
-        equivalence,
-        java.util.stream.Stream.concat(first.stream(), limits.stream()).toList(),
-        failOn);
+    List<Limit> all = new ArrayList<>(first);
+    all.addAll(limits);
+    return new Policy(alpha, screen, equivalence, all, failOn);
+  }
+
+  /** The same policy with this relative threshold for all scores, whatever its own say. */
+  public Policy with(double scoreThreshold) {
+    return with(List.of(new Limit(new Glob("*"), Metric.SCORE, new Threshold(scoreThreshold, 0))));
   }
 
   /** The same policy with other outcomes forbidden. */

@@ -55,7 +55,9 @@ final class Catalogue {
     Arrays.stream(fields)
         .skip(8)
         .map(field -> field.split("=", 2))
-        .forEach(param -> params.put(decode(param[0]), values(param[1])));
+        .forEach(
+            param ->
+                params.put(decode(param[0]), param.length == 1 ? List.of() : values(param[1])));
     return new Benchmark(
         decode(fields[0]),
         Mode.of(fields[1]),
@@ -70,9 +72,7 @@ final class Catalogue {
   }
 
   private static List<String> values(String encoded) {
-    return encoded.isEmpty()
-        ? List.of()
-        : Arrays.stream(encoded.split(",", -1)).map(Catalogue::decode).toList();
+    return Arrays.stream(encoded.split(",", -1)).map(Catalogue::decode).toList();
   }
 
   private static String decode(String text) {

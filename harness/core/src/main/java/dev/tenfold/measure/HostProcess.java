@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs one command to its end or to its deadline, and leaves nothing of it running: not after the
@@ -28,7 +29,12 @@ final class HostProcess {
   static Ending run(List<String> command, Duration deadline) {
     Process process = start(command);
     Thread stop = new Thread(() -> killTree(process), "tenfold-kill");
-    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      Runtime.getRuntime().addShutdownHook(stop);
+    } catch (IllegalStateException stopping) {
+      killTree(process);
+      throw standStill();
+    }
     Tail tail = new Tail(process.getInputStream());
     tail.start();
     try {
@@ -73,14 +79,25 @@ final class HostProcess {
   private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException alreadyStopping) {
-      // Then the hook is running or has run, which is all that was wanted of it.
+    } catch (IllegalStateException stopping) {
+      throw standStill();
+    }
+  }
+
+  /**
+   * Waits for the end of this JVM, which has begun: what was killed by it has not failed, and must
+   * not be told of as if it had.
+   */
+  private static IllegalStateException standStill() {
+    while (true) {
+      LockSupport.park();
     }
   }
 
   /** Reads what a process says and remembers the end of it, however much it says. */
   private static final class Tail extends Thread {
-    private static final int KEPT = 1 << 16;
+    /** JMH repeats a deep stack several times behind the line that matters. */
+    private static final int KEPT = 1 << 20;
 
     private final InputStream from;
     private final byte[] ring = new byte[KEPT];

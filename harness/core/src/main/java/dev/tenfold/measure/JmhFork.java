@@ -2,6 +2,8 @@ package dev.tenfold.measure;
 
 import dev.tenfold.run.BenchmarkId;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +49,8 @@ final class JmhFork {
     List<String> command = new ArrayList<>();
     command.add(options.javaCommand().toString());
     command.addAll(List.of("-cp", workspace.classPath(jar), "dev.tenfold.probe.Host"));
-    id.params().forEach((name, value) -> command.add(name + "=" + value));
+    // Encoded, because a command line carries only what the system's own character set has.
+    id.params().forEach((name, value) -> command.add(encode(name) + "=" + encode(value)));
     command.add("--");
     command.add("^\\Q" + id.method() + "\\E$");
     command.addAll(List.of("-bm", id.mode().label(), "-t", Integer.toString(id.threads())));
@@ -66,6 +69,10 @@ final class JmhFork {
               .collect(Collectors.joining(" ")));
     }
     return command;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** In the largest unit that JMH knows and that loses nothing. */

@@ -46,7 +46,7 @@ public record Selection(
   List<Task> from(List<Benchmark> catalogue, ForkOptions options) {
     List<Task> tasks = new ArrayList<>();
     for (Benchmark benchmark : catalogue) {
-      if (modes.isEmpty() || modes.contains(benchmark.mode())) {
+      if ((modes.isEmpty() || modes.contains(benchmark.mode())) && mayTake(benchmark.method())) {
         Shape shape = options.shape(benchmark.declared());
         benchmark.ids(params, threads).stream()
             .filter(this::takes)
@@ -54,6 +54,12 @@ public record Selection(
       }
     }
     return tasks;
+  }
+
+  /** Whether an identity of this method may be taken, whatever its parameters are. */
+  private boolean mayTake(String method) {
+    return (includes.isEmpty() || includes.stream().anyMatch(glob -> glob.mayMatch(method)))
+        && excludes.stream().noneMatch(glob -> glob.matches(method));
   }
 
   private boolean takes(BenchmarkId id) {

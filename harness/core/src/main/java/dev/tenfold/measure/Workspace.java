@@ -27,6 +27,7 @@ final class Workspace implements AutoCloseable {
 
   private final Path directory;
   private final Path probe;
+  private final Thread onStop = new Thread(this::remove, "tenfold-remove");
 
   private Workspace(Path directory, Path probe) {
     this.directory = directory;
@@ -38,7 +39,9 @@ final class Workspace implements AutoCloseable {
       Path directory = Files.createTempDirectory("tenfold-");
       Path probe = directory.resolve("tenfold-probe.jar");
       writeProbe(probe);
-      return new Workspace(directory, probe);
+      Workspace workspace = new Workspace(directory, probe);
+      Runtime.getRuntime().addShutdownHook(workspace.onStop);
+      return workspace;
     } catch (IOException e) {
       throw new InputException(
           "No directory for the session can be made under %s (%s). Name another with -Djava.io.tmpdir=DIRECTORY."
@@ -92,6 +95,18 @@ final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
+    remove();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onStop);
+    } catch (IllegalStateException alreadyStopping) {
+      // Then the hook finds nothing left to remove.
+    }
+  }
+
+  private void remove() {
+    if (!Files.exists(directory)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

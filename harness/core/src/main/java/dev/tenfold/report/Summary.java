@@ -58,10 +58,12 @@ final class Summary {
               + ". Repair or explain that before this is merged."
               + unmeasured;
       case INCONCLUSIVE ->
-          "Inconclusive: "
-              + count(total(Outcome.INCONCLUSIVE), "result is", "results are")
-              + " undecided, and the policy does not let that pass. Measure more forks; the rows"
-              + " say how many.";
+          rows.stream().noneMatch(Row::isCompared)
+              ? "Inconclusive: one fork on a side allows no claim on any benchmark. Measure at least 2."
+              : "Inconclusive: "
+                  + count(total(Outcome.INCONCLUSIVE), "result is", "results are")
+                  + " undecided, and the policy does not let that pass. Measure more forks; the rows"
+                  + " say how many.";
       case INCOMPLETE -> "Incomplete: " + missing();
       case INCOMPARABLE ->
           "Not comparable: "

@@ -15,6 +15,16 @@ public record Glob(String text) {
     return matches(id.method()) || (!id.params().isEmpty() && matches(id.methodAndParams()));
   }
 
+  /** Whether the pattern may be that of this method with parameters that are not known yet. */
+  public boolean mayMatch(String method) {
+    int brace = text.indexOf('{');
+    if (brace >= 0) {
+      return new Glob(text.substring(0, brace)).matches(method);
+    }
+    // Without an opening brace, only a star can reach over into the parameters.
+    return matches(method) || matches(method + "{}") || text.endsWith("}");
+  }
+
   /** Whether the pattern is that of the whole text. */
   public boolean matches(String candidate) {
     StringBuilder regex = new StringBuilder();

@@ -174,7 +174,7 @@ class ComparabilityTest {
   @Test
   void forksOfOneSessionMayDifferInNumber() {
     Comparison comparison =
-        Comparer.compare(run(RESULT), run(result(ID, 10, 11, 12)), Terms.sideBySide());
+        Comparer.compare(run(RESULT), run(result(ID, 10, 11, 12)), Terms.sideBySide(Set.of()));
     assertThat(comparison.differences()).hasSize(1);
   }
 

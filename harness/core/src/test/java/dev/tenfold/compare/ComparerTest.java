@@ -27,7 +27,7 @@ class ComparerTest {
   private static final Offset<Double> CLOSE = within(1e-9);
 
   private static Comparison compare(Result base, Result head) {
-    return Comparer.compare(run(base), run(head), Terms.sideBySide());
+    return Comparer.compare(run(base), run(head), Terms.sideBySide(Set.of()));
   }
 
   private static Difference only(Result base, Result head) {
@@ -91,7 +91,7 @@ class ComparerTest {
         Comparer.compare(
             run(result(small, 10, 10), result(large, 1000, 1000)),
             run(result(large, 1000, 1000), result(small, 20, 20)),
-            Terms.sideBySide());
+            Terms.sideBySide(Set.of()));
     assertThat(comparison.differences()).extracting(Difference::id).containsExactly(small, large);
     assertThat(quartile(comparison.differences().get(0)).estimate()).isCloseTo(Math.log(2), CLOSE);
     assertThat(quartile(comparison.differences().get(1)).estimate()).isCloseTo(0, CLOSE);
@@ -105,7 +105,7 @@ class ComparerTest {
         Comparer.compare(
             run(result(thrpt, 100, 100), result(avgt, 10, 10)),
             run(result(thrpt, 200, 200), result(avgt, 20, 20)),
-            Terms.sideBySide());
+            Terms.sideBySide(Set.of()));
     assertThat(comparison.differences())
         .extracting(d -> quartile(d).estimate() > 0)
         .containsExactly(false, true);

@@ -17,7 +17,7 @@ final class Judging {
   private Judging() {}
 
   static Comparison compare(Run base, Run head) {
-    return Comparer.compare(base, head, Terms.sideBySide());
+    return Comparer.compare(base, head, Terms.sideBySide(Set.of()));
   }
 
   static Verdict judge(Run base, Run head) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Mode;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -123,20 +125,19 @@ class JmhForkTest {
             "f",
             "",
             "g",
-            "$(rm -rf /);`id`|&'\"\\*");
+            "$(rm -rf /);`id`|&'\"\\*",
+            "h",
+            "gr\u00f6\u00dfe");
     BenchmarkId id = BenchmarkId.of("a.B.c", Mode.THROUGHPUT, 1, params);
     List<String> command = command(id, options());
     int host = command.indexOf("dev.tenfold.probe.Host");
-    assertThat(command.subList(host + 1, host + 9))
-        .containsExactly(
-            "a=x,y",
-            "b=two words",
-            "c=k=v",
-            "d=-wi",
-            "e=--",
-            "f=",
-            "g=$(rm -rf /);`id`|&'\"\\*",
-            "--");
+    List<String> encoded = command.subList(host + 1, host + 9);
+    assertThat(encoded).allMatch(argument -> argument.matches("[a-h]=[\\x21-\\x7e]*"));
+    encoded.forEach(
+        argument ->
+            assertThat(URLDecoder.decode(argument.substring(2), StandardCharsets.UTF_8))
+                .isEqualTo(params.get(argument.substring(0, 1))));
+    assertThat(command.get(host + 9)).isEqualTo("--");
   }
 
   @Test

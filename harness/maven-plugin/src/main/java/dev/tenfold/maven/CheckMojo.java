@@ -4,8 +4,10 @@ import dev.tenfold.check.Check;
 import dev.tenfold.check.Request;
 import dev.tenfold.check.Request.Against;
 import dev.tenfold.check.Request.Places;
+import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.Config;
 import dev.tenfold.config.ConfigFile;
+import dev.tenfold.config.Quantity;
 import dev.tenfold.config.Suite;
 import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Outcome;
@@ -101,6 +103,17 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "tenfold.forks")
   private Integer forks;
 
+  /** Smallest change of a score that counts, for all benchmarks. Example: {@code 5%} */
+  @Parameter(property = "tenfold.threshold")
+  private String threshold;
+
+  /**
+   * In what base and head may differ and still be compared: forks, iterations, jvm-args, jvm,
+   * machine. Example: {@code -Dtenfold.allow=jvm}
+   */
+  @Parameter(property = "tenfold.allow")
+  private List<String> allow = List.of();
+
   /** Where the results go. */
   @Parameter(
       property = "tenfold.out",
@@ -186,11 +199,11 @@ public final class CheckMojo extends AbstractMojo {
     return new Request(
         jar.toPath(),
         chosen,
-        found.policy(),
+        threshold == null ? found.policy() : found.policy().with(Quantity.fraction(threshold)),
         new Against(
             Optional.ofNullable(base).map(File::toPath),
             requireBaseline || found.requireBaseline(),
-            Set.of()),
+            allow.stream().map(Tolerance::of).collect(Collectors.toSet())),
         new Places(
             out.toPath(), new Baselines(baselines.toPath()), new Jars(Home.of(System.getenv()))),
         seed);

@@ -30,7 +30,7 @@ import org.openjdk.jmh.util.Optional;
  * </pre>
  *
  * Threads are -1 for as many as the machine has; the group size is 1 where there are no groups;
- * nanoseconds are 0 in single-shot mode.
+ * nanoseconds are 0 in single-shot mode; a parameter without any value has no equals sign.
  */
 public final class Catalogue {
   private static final int MAXIMUM = -1;
@@ -72,8 +72,8 @@ public final class Catalogue {
         new TreeMap<String, String[]>(
             entry.getParams().orElse(Collections.<String, String[]>emptyMap()));
     for (Map.Entry<String, String[]> param : params.entrySet()) {
-      to.append(' ').append(encode(param.getKey())).append('=');
-      String between = "";
+      to.append(' ').append(encode(param.getKey()));
+      String between = "=";
       for (String value : param.getValue()) {
         to.append(between).append(encode(value));
         between = ",";

@@ -1,5 +1,7 @@
 package dev.tenfold.probe;
 
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -10,8 +12,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * are, where {@code -p} splits them at commas, and JMH's machine-wide lock is left to the harness,
  * which holds it for the whole run.
  *
- * <p>Arguments: one {@code name=value} for each parameter, then {@code --}, then JMH's own command
- * line. Ends with 0 if JMH returned, 1 if it threw.
+ * <p>Arguments: one {@code name=value} for each parameter, both URL-encoded in UTF-8, then {@code
+ * --}, then JMH's own command line. Ends with 0 if JMH returned, 1 if it threw.
  */
 public final class Host {
   private Host() {}
@@ -29,10 +31,14 @@ public final class Host {
     ChainedOptionsBuilder options = new OptionsBuilder().parent(new CommandLineOptions(jmh));
     for (int i = 0; i < separator; i++) {
       int equals = args[i].indexOf('=');
-      options.param(args[i].substring(0, equals), args[i].substring(equals + 1));
+      options.param(decode(args[i].substring(0, equals)), decode(args[i].substring(equals + 1)));
     }
     new Runner(options.build()).run();
     // The lifeline's thread is a daemon; a thread that a benchmark's jar left behind may not be.
     System.exit(0);
+  }
+
+  private static String decode(String text) throws UnsupportedEncodingException {
+    return URLDecoder.decode(text, "UTF-8");
   }
 }
