@@ -35,15 +35,16 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
   public void write(Verdict verdict, Appendable to) throws IOException {
     List<Row> rows = Row.inOrder(verdict);
     Summary summary = new Summary(verdict, rows, text -> Visible.of(text, LONGEST_NAME));
-    to.append(style.paint(Ansi.BOLD, summary.headline())).append("\n\n");
+    to.append(style.paint(Ansi.BOLD, summary.headline())).append('\n');
+    for (String note : verdict.notes()) {
+      paragraph("Note: " + Visible.of(note), Ansi.YELLOW, to);
+    }
+    to.append('\n');
     table(rows, to);
     counts(verdict, to);
     to.append('\n').append(summary.completeness()).append('\n');
     if (summary.undecided().isPresent()) {
       to.append(summary.undecided().get()).append('\n');
-    }
-    for (String note : verdict.notes()) {
-      paragraph("Note: " + Visible.of(note), Ansi.YELLOW, to);
     }
     for (String warning : summary.warnings()) {
       paragraph("Doubt: " + warning, Ansi.YELLOW, to);

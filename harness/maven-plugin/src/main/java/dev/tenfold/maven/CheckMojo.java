@@ -172,8 +172,8 @@ public final class CheckMojo extends AbstractMojo {
 
   /** The command that measures again, with more forks, what this build fails on. */
   private String closer(Verdict verdict) {
-    Set<Outcome> failing =
-        EnumSet.of(Outcome.REGRESSED, Outcome.FAILED, Outcome.INCOMPARABLE, Outcome.INCONCLUSIVE);
+    Set<Outcome> failing = EnumSet.of(Outcome.REGRESSED, Outcome.FAILED);
+    failing.addAll(verdict.policy().failOn());
     String methods =
         verdict.findings().stream()
             .filter(finding -> failing.contains(finding.outcome()))
