@@ -7,6 +7,7 @@ import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.moment.Variance;
@@ -20,7 +21,8 @@ final class Spread {
 
   static SessionSpread of(List<Run> sessions) {
     Map<BenchmarkId, List<Double>> levels = new HashMap<>();
-    for (Run session : sessions) {
+    // The same run kept twice is no second look at the machine.
+    for (Run session : new LinkedHashSet<>(sessions)) {
       for (Result result : session.results()) {
         levels.computeIfAbsent(result.id(), id -> new ArrayList<>()).add(level(result));
       }

@@ -43,7 +43,12 @@ class SpreadTest {
   void aSessionWithoutALevelDoesNotCount() {
     assertThat(of(session(1, 1), session(2, 2), session(0, 1)).isStated()).isTrue();
     assertThat(of(session(1, 1), session(2, 2), session(-1, 1)).isStated()).isTrue();
-    SessionSpread.Spread spread = of(session(1, 1), session(2, 2), session(1, 1), session(0, 0));
+    SessionSpread.Spread spread = of(session(1, 1), session(2, 2), session(1, 3), session(0, 0));
     assertThat(spread.degreesOfFreedom()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameRunKeptTwiceIsOneSession() {
+    assertThat(of(session(1, 1), session(2, 2), session(1, 1)).isStated()).isTrue();
   }
 }
