@@ -2,6 +2,8 @@ package dev.tenfold.cli;
 
 import dev.tenfold.config.Config;
 import dev.tenfold.config.ConfigFile;
+import dev.tenfold.config.Effort;
+import dev.tenfold.config.Profile;
 import dev.tenfold.config.Quantity;
 import dev.tenfold.config.Suite;
 import dev.tenfold.measure.ForkOptions;
@@ -60,6 +62,18 @@ final class MeasureOptions {
   private Integer threads;
 
   @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "How much is spent: quick, standard or thorough.")
+  private String profile;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "Machine time for all forks together, spent where it decides most: 10m.")
+  private String budget;
+
+  @Option(
       names = {"-f", "--forks"},
       paramLabel = "N",
       description = "Forks of each benchmark, on each side.")
@@ -76,6 +90,15 @@ final class MeasureOptions {
 
   @Option(names = "-r", paramLabel = "TIME", description = "Time of a measured iteration: 100ms.")
   private String iterationTime;
+
+  @Option(
+      names = "--turn",
+      paramLabel = "TIME",
+      description = {
+        "How long base and head measure before it is the other's turn; by default 20ms.",
+        "Off: whole forks, one after the other."
+      })
+  private String turn;
 
   @Option(
       names = "-jvmArgsAppend",
@@ -102,8 +125,17 @@ final class MeasureOptions {
 
   Suite suite(Config from) {
     Suite chosen = from.suite(Optional.ofNullable(suite));
-    Suite forked = forks == null ? chosen : chosen.withForks(atLeast(forks, 1, "--forks"));
-    return forked.with(selection(chosen.selection())).with(options(chosen.options()));
+    Suite profiled = profile == null ? chosen : chosen.with(Profile.of(profile));
+    Suite forked = forks == null ? profiled : profiled.withForks(atLeast(forks, 1, "--forks"));
+    return forked
+        .with(effort(forked.effort()))
+        .with(selection(forked.selection()))
+        .with(options(forked.options()));
+  }
+
+  private Effort effort(Effort from) {
+    Effort turned = turn == null ? from : from.inTurnsOf(Quantity.turn(turn));
+    return budget == null ? turned : turned.within(Quantity.duration(budget));
   }
 
   private Selection selection(Selection from) {

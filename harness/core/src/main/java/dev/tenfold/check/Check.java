@@ -1,24 +1,22 @@
 package dev.tenfold.check;
 
-import dev.tenfold.check.Material.Confirmation;
-import dev.tenfold.compare.Comparer;
 import dev.tenfold.compare.SessionSpread;
-import dev.tenfold.compare.Terms;
 import dev.tenfold.config.Suite;
 import dev.tenfold.jmh.Detail;
 import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.machine.Fingerprint;
+import dev.tenfold.measure.Bench;
 import dev.tenfold.measure.BenchmarkJar;
+import dev.tenfold.measure.Journal;
 import dev.tenfold.measure.Measured;
-import dev.tenfold.measure.Plan;
 import dev.tenfold.measure.Progress;
 import dev.tenfold.measure.Session;
 import dev.tenfold.measure.Side;
+import dev.tenfold.measure.Stage;
 import dev.tenfold.measure.Task;
-import dev.tenfold.run.BenchmarkId;
-import dev.tenfold.run.Failure;
 import dev.tenfold.run.InputException;
+import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Run;
@@ -28,14 +26,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 
 /** Measures a jar, compares it with its base, judges, and writes everything down. */
 public final class Check {
@@ -170,16 +164,18 @@ public final class Check {
   }
 
   private Run alone(Progress progress) {
-    try (Session session = Session.open(progress)) {
-      List<Task> tasks = session.tasks(head, suite.selection(), suite.options());
-      Plan plan =
-          new Plan(
-              Map.of(Side.HEAD, head),
-              Map.of(Side.HEAD, tasks),
-              suite.forks(),
-              suite.options(),
-              request.seed());
-      Measured measured = side(session.measure(plan, machine, "measuring"), Side.HEAD);
+    try (Session session = Session.open(progress);
+        Bench bench =
+            session.bench(
+                Map.of(Side.HEAD, head),
+                suite.options(),
+                Optional.empty(),
+                Journal.NONE,
+                request.seed())) {
+      List<Task> tasks = bench.tasks(Side.HEAD, suite.selection());
+      Stage stage = bench.stage("measuring", Map.of(Side.HEAD, tasks), Looks.ONCE);
+      stage.until(suite.effort().forks(), stage.benchmarks(), "measuring");
+      Measured measured = side(stage.measured(machine), Side.HEAD);
       output.jmh(measured.entries());
       output.run("run.json", measured.run());
       return measured.run();
@@ -187,68 +183,26 @@ public final class Check {
   }
 
   private Material sideBySide(Base.Jar base, Progress progress) {
-    try (Session session = Session.open(progress)) {
-      List<Task> heads = session.tasks(head, suite.selection(), suite.options());
-      List<Task> bases = session.tasks(base.jar(), suite.selection(), suite.options());
-      List<Task> both = only(bases, ids(heads));
-      Map<Side, Measured> measured =
-          session.measure(plan(base, both, heads, suite.forks(), 0), machine, "screening");
-      Run headRun = side(measured, Side.HEAD).run();
-      Run baseRun = withRemoved(side(measured, Side.BASE).run(), bases, ids(heads));
-      output.jmh(side(measured, Side.HEAD).entries());
-      Material screened = new Material(Optional.of(baseRun), headRun, Optional.empty());
-      screened.write(output);
-      SortedSet<BenchmarkId> suspects =
-          new Judge(request.policy())
-              .suspects(
-                  Comparer.compare(
-                      baseRun, headRun, Terms.sideBySide(request.against().tolerated())));
-      if (suspects.isEmpty()) {
-        return screened;
-      }
-      List<Task> again = only(both, suspects);
-      Map<Side, Measured> fresh =
-          session.measure(
-              plan(base, again, again, suite.confirmForks(), 1),
+    try (Session session = Session.open(progress);
+        Bench bench =
+            session.bench(
+                Map.of(Side.BASE, base.jar(), Side.HEAD, head),
+                suite.options(),
+                suite.effort().turn(),
+                Journal.NONE,
+                request.seed())) {
+      return new Campaign(
+              bench,
+              suite,
+              new Judge(request.policy()),
               machine,
-              "confirming %s suspects".formatted(again.size()));
-      Confirmation confirmation =
-          new Confirmation(side(fresh, Side.BASE).run(), side(fresh, Side.HEAD).run());
-      return new Material(Optional.of(baseRun), headRun, Optional.of(confirmation));
+              request.against().tolerated(),
+              output)
+          .run();
     }
-  }
-
-  private Plan plan(Base.Jar base, List<Task> bases, List<Task> heads, int forks, int stage) {
-    return new Plan(
-        Map.of(Side.BASE, base.jar(), Side.HEAD, head),
-        Map.of(Side.BASE, bases, Side.HEAD, heads),
-        forks,
-        suite.options(),
-        request.seed() + stage);
   }
 
   private static Measured side(Map<Side, Measured> measured, Side side) {
     return Objects.requireNonNull(measured.get(side));
-  }
-
-  private static Set<BenchmarkId> ids(List<Task> tasks) {
-    Set<BenchmarkId> ids = new HashSet<>();
-    tasks.forEach(task -> ids.add(task.id()));
-    return ids;
-  }
-
-  private static List<Task> only(List<Task> tasks, Set<BenchmarkId> ids) {
-    return tasks.stream().filter(task -> ids.contains(task.id())).toList();
-  }
-
-  /** What the head no longer has was not measured, but must not be forgotten either. */
-  private static Run withRemoved(Run base, List<Task> bases, Set<BenchmarkId> heads) {
-    List<Failure> failures = new ArrayList<>(base.failures());
-    for (Task task : bases) {
-      if (!heads.contains(task.id())) {
-        failures.add(new Failure(task.id(), "The head does not have it, so it was not measured."));
-      }
-    }
-    return new Run(base.origin(), base.results(), failures);
   }
 }

@@ -35,7 +35,23 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
   private static final String CONFIRMING_BASE = "confirm-base.json";
 
   /** Fresh forks of both sides, taken together. */
-  public record Confirmation(Run base, Run head) {}
+  public record Confirmation(Run base, Run head) {
+
+    /** What was known at each of the looks that were planned, as far as forks were taken. */
+    List<Comparison> looks(Set<Tolerance> tolerated) {
+      List<Integer> planned =
+          head.results().stream()
+              .map(result -> result.circumstances().looks().at())
+              .findFirst()
+              .orElse(List.of());
+      Terms terms = Terms.sideBySide(tolerated);
+      return planned.isEmpty()
+          ? List.of(Comparer.compare(base, head, terms))
+          : planned.stream()
+              .map(forks -> Comparer.compare(base.after(forks), head.after(forks), terms))
+              .toList();
+    }
+  }
 
   /** The material in a directory, as {@link #write} left it. */
   public static Material read(Path directory) {
@@ -56,7 +72,8 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
   }
 
   private static Run run(Path file) {
-    return RunFile.read(file, Detail.SUMMARY);
+    // Whole, because what a pair says is said round by round.
+    return RunFile.read(file, Detail.WHOLE);
   }
 
   void write(Output output) {
@@ -92,11 +109,8 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
     if (!isOneSession()) {
       return judge.verdict(comparison);
     }
-    Comparison fresh =
-        confirmation
-            .map(run -> Comparer.compare(run.base(), run.head(), Terms.sideBySide(tolerated)))
-            .orElseGet(() -> comparison.emptied());
-    Verdict verdict = judge.verdict(comparison, fresh);
+    List<Comparison> looks = confirmation.map(fresh -> fresh.looks(tolerated)).orElse(List.of());
+    Verdict verdict = judge.verdict(comparison, looks);
     boolean same = origin().jar().isPresent() && origin().jar().equals(head.origin().jar());
     return same
         ? verdict.noting("Both jars are byte for byte the same: every difference is noise.")

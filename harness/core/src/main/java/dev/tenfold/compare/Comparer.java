@@ -12,6 +12,7 @@ import dev.tenfold.run.Series;
 import dev.tenfold.run.Unit;
 import dev.tenfold.stats.Contrast;
 import dev.tenfold.stats.Contrasts;
+import dev.tenfold.stats.Quantiles;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayDeque;
@@ -83,7 +84,9 @@ public final class Comparer {
     removed.values().stream()
         .flatMap(Deque::stream)
         .forEach(id -> exclude(id, Exclusion.Kind.REMOVED, "It is in the base alone."));
-    return new Comparison(terms.kind(), base.origin(), head.origin(), differences, exclusions);
+    boolean turns = differences.stream().anyMatch(d -> d.kind() == Kind.TURNS);
+    Kind kind = turns ? Kind.TURNS : terms.kind();
+    return new Comparison(kind, base.origin(), head.origin(), differences, exclusions);
   }
 
   private static Map<BenchmarkId, Result> byId(Run run) {
@@ -135,11 +138,12 @@ public final class Comparer {
       exclude(is.id(), Exclusion.Kind.INCOMPARABLE, objection.get());
       return;
     }
+    Pairs pairs = Pairs.of(was, is);
     Optional<Series> wasAllocating = allocation(was);
     Optional<Series> isAllocating = allocation(is);
     boolean bothAllocating = wasAllocating.isPresent() && isAllocating.isPresent();
     if (bothAllocating) {
-      metric(is.id(), wasAllocating.get(), isAllocating.get(), Optional.empty());
+      metric(is.id(), wasAllocating.get(), isAllocating.get(), pairs, Optional.empty());
     } else if (terms.allocationOnly()) {
       exclude(
           is.id(),
@@ -150,18 +154,18 @@ public final class Comparer {
       boolean oneSided = wasAllocating.isPresent() != isAllocating.isPresent();
       Optional<Warning> doubt =
           oneSided ? Optional.of(Warning.ONE_SIDED_ALLOCATION) : Optional.empty();
-      metric(is.id(), was.score(), is.score(), doubt);
-      others(was, is);
+      metric(is.id(), was.score(), is.score(), pairs, doubt);
+      others(was, is, pairs);
     }
   }
 
   /** What informs beside the score and the allocation. */
-  private void others(Result was, Result is) {
+  private void others(Result was, Result is, Pairs pairs) {
     for (Series series : is.secondary().values()) {
       Metric metric = series.metric();
       if (!metric.isAllocation() && metric.better() != Better.NEITHER) {
         was.series(metric.name())
-            .ifPresent(other -> metric(is.id(), other, series, Optional.empty()));
+            .ifPresent(other -> metric(is.id(), other, series, pairs, Optional.empty()));
       }
     }
   }
@@ -179,7 +183,7 @@ public final class Comparer {
                     .map(rate -> new Series(none, rate.forks())));
   }
 
-  private void metric(BenchmarkId id, Series was, Series is, Optional<Warning> doubt) {
+  private void metric(BenchmarkId id, Series was, Series is, Pairs pairs, Optional<Warning> doubt) {
     Optional<Double> factor = was.metric().unit().factorTo(is.metric().unit());
     if (factor.isEmpty()) {
       if (is.metric().isScore()) {
@@ -198,14 +202,26 @@ public final class Comparer {
       bases = bases.stream().map(fork -> fork.scaled(factor.get())).toList();
       warnings.add(Warning.UNIT_CONVERTED);
     }
-    differences.add(difference(id, is.metric(), bases, is.forks(), warnings));
+    List<Fork> heads = is.forks();
+    boolean paired = !pairs.isEmpty() && pairs.fit(bases, heads);
+    if (paired) {
+      bases = pairs.ofBase(bases);
+      heads = pairs.ofHead(heads);
+    } else if (terms.kind() == Kind.SIDE_BY_SIDE) {
+      warnings.add(Warning.WHOLE_FORKS);
+    }
+    Kind kind = paired ? Kind.TURNS : terms.kind();
+    double share = pairs.looks().share(heads.size());
+    differences.add(difference(id, is.metric(), kind, bases, heads, share, warnings));
   }
 
   private Difference difference(
       BenchmarkId id,
       Metric metric,
+      Kind kind,
       List<Fork> bases,
       List<Fork> heads,
+      double share,
       EnumSet<Warning> warnings) {
     Scale scale = scale(metric, bases, heads, warnings);
     if (terms.kind() == Kind.STORED && !metric.isAllocation()) {
@@ -215,12 +231,19 @@ public final class Comparer {
     if (bases.size() < 2 || heads.size() < 2) {
       warnings.add(Warning.ONE_FORK);
     } else {
-      Contrast quartile = contrast(metric, scale, bases, heads, Fork::quartile);
-      Contrast mean = contrast(metric, scale, bases, heads, Fork::mean);
+      boolean turns = kind == Kind.TURNS;
+      Contrast quartile =
+          turns
+              ? paired(metric, scale, bases, heads, Comparer::middleOfRounds)
+              : contrast(metric, scale, bases, heads, Fork::quartile);
+      Contrast mean =
+          turns
+              ? paired(metric, scale, bases, heads, Comparer::betweenMeans)
+              : contrast(metric, scale, bases, heads, Fork::mean);
       if (!metric.isAllocation() && same(bases) && same(heads)) {
         warnings.add(Warning.NO_SPREAD);
       }
-      estimates = Optional.of(new Estimates(quartile, mean));
+      estimates = Optional.of(new Estimates(quartile, mean, share));
     }
     Level base = level(scale, bases);
     Level head = level(scale, heads);
@@ -229,7 +252,7 @@ public final class Comparer {
       double level = scale == Scale.LOG_RATIO ? 1 : Math.abs(base.typical());
       estimates = Optional.of(widened(id, level, estimates.get(), warnings));
     }
-    return new Difference(id, metric, base, head, scale, estimates, warnings);
+    return new Difference(id, metric, kind, base, head, scale, estimates, warnings);
   }
 
   private static Scale scale(
@@ -237,14 +260,18 @@ public final class Comparer {
     if (metric.isAllocation()) {
       return Scale.DIFFERENCE;
     }
-    boolean positive =
-        Stream.concat(bases.stream(), heads.stream())
-            .allMatch(fork -> fork.mean() > 0 && fork.quartile() > 0);
+    boolean positive = Stream.concat(bases.stream(), heads.stream()).allMatch(Comparer::isPositive);
     if (!positive) {
       warnings.add(Warning.NOT_POSITIVE);
       return Scale.DIFFERENCE;
     }
     return Scale.LOG_RATIO;
+  }
+
+  private static boolean isPositive(Fork fork) {
+    return fork.mean() > 0
+        && fork.quartile() > 0
+        && Arrays.stream(fork.scores()).allMatch(score -> score > 0);
   }
 
   /** Points to the worse: what the head lost against the base. */
@@ -258,6 +285,45 @@ public final class Comparer {
     double[] was = values(bases, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
     double[] is = values(heads, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
     return Contrasts.pooled(was, is, floor(metric, scale, was, is));
+  }
+
+  /** What one pair of forks says: head less base on the scale. */
+  private interface PairEstimator {
+    double of(Scale scale, Fork base, Fork head);
+  }
+
+  /**
+   * The median over the rounds of what lies between the two iterations of a round, which saw the
+   * same machine: very quiet. Of forks without their iterations, what lies between the quartiles.
+   */
+  private static double middleOfRounds(Scale scale, Fork base, Fork head) {
+    if (!base.isWhole() || base.iterations() != head.iterations()) {
+      return onScale(scale, head.quartile()) - onScale(scale, base.quartile());
+    }
+    double[] was = base.scores();
+    double[] is = head.scores();
+    double[] between = new double[was.length];
+    for (int round = 0; round < between.length; round++) {
+      between[round] = onScale(scale, is[round]) - onScale(scale, was[round]);
+    }
+    return Quantiles.type7(between, 0.5);
+  }
+
+  /** What lies between the means, which sees what a median cannot: one iteration in five slower. */
+  private static double betweenMeans(Scale scale, Fork base, Fork head) {
+    return onScale(scale, head.mean()) - onScale(scale, base.mean());
+  }
+
+  private static Contrast paired(
+      Metric metric, Scale scale, List<Fork> bases, List<Fork> heads, PairEstimator estimator) {
+    int worse = metric.better() == Better.HIGHER ? -1 : 1;
+    double[] between = new double[bases.size()];
+    for (int i = 0; i < between.length; i++) {
+      between[i] = worse * estimator.of(scale, bases.get(i), heads.get(i));
+    }
+    double[] was = values(bases, fork -> onScale(scale, fork.mean()));
+    double[] is = values(heads, fork -> onScale(scale, fork.mean()));
+    return Contrasts.paired(between, floor(metric, scale, was, is));
   }
 
   /** Positive where the sides differ, so that a difference without any spread can be tested. */
@@ -310,6 +376,8 @@ public final class Comparer {
     double error = Math.sqrt(2) * spread.get().standardDeviation() * level;
     double freedom = spread.get().degreesOfFreedom();
     return new Estimates(
-        estimates.quartile().widened(error, freedom), estimates.mean().widened(error, freedom));
+        estimates.quartile().widened(error, freedom),
+        estimates.mean().widened(error, freedom),
+        estimates.share());
   }
 }

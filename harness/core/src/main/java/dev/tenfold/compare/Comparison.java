@@ -22,9 +22,4 @@ public record Comparison(
             .toList();
     exclusions = exclusions.stream().sorted(Comparator.comparing(Exclusion::id)).toList();
   }
-
-  /** A comparison of the same two runs in which nothing was compared. */
-  public Comparison emptied() {
-    return new Comparison(kind, base, head, List.of(), List.of());
-  }
 }

@@ -7,6 +7,7 @@ public enum Warning {
   NOT_POSITIVE("a score is zero or negative, so the sides are subtracted and not divided"),
   ONE_SIDED_ALLOCATION(
       "allocation was measured on one side only and is not compared; measure both with -prof gc"),
+  WHOLE_FORKS("base and head took no turns: whole forks, one after the other"),
   UNIT_CONVERTED("the sides were given in different units and converted"),
   OTHER_MOMENT(
       "base and head were measured at different times; what the machine did in between is in the change"),

@@ -8,6 +8,7 @@ import dev.tenfold.measure.ForkOptions;
 import dev.tenfold.measure.Selection;
 import dev.tenfold.run.Glob;
 import dev.tenfold.run.InputException;
+import dev.tenfold.run.Looks;
 import dev.tenfold.run.Metric;
 import dev.tenfold.run.Mode;
 import java.io.IOException;
@@ -35,9 +36,8 @@ public final class ConfigFile {
 
   /** What holds where there is no file: one suite of everything, the standard policy. */
   public static Config none(Path java) {
-    ForkOptions options = options(Map.of(), java);
-    Suite all =
-        new Suite(Suite.ALL, Selection.all(), Suite.FORKS, Suite.CONFIRM_FORKS, options, true);
+    ForkOptions options = ForkOptions.declared(java);
+    Suite all = new Suite(Suite.ALL, Selection.all(), Effort.STANDARD, options, true);
     return new Config(List.of(all), Policy.standard(), false);
   }
 
@@ -110,13 +110,16 @@ public final class ConfigFile {
             "params",
             "modes",
             "threads",
+            "profile",
             "forks",
             "confirm-forks",
+            "budget",
             "warmup-iterations",
             "warmup-time",
             "iterations",
             "iteration-time",
             "jvm-args-append",
+            "turn",
             "patience");
     Map<String, List<String>> params = new LinkedHashMap<>();
     if (keys.containsKey("params")) {
@@ -131,24 +134,54 @@ public final class ConfigFile {
             params,
             number(keys, "threads", 1),
             modes);
+    Suite plain = new Suite(name, selection, Effort.STANDARD, ForkOptions.declared(java), true);
+    Optional<Profile> profile =
+        Optional.ofNullable(keys.get("profile")).map(key -> key.as(Profile::of, ""));
+    Suite profiled = profile.map(plain::with).orElse(plain);
     return new Suite(
-        name,
-        selection,
-        number(keys, "forks", 1).orElse(Suite.FORKS),
-        number(keys, "confirm-forks", 2).orElse(Suite.CONFIRM_FORKS),
-        options(keys, java),
-        true);
+        name, selection, effort(keys, profiled.effort()), options(keys, profiled.options()), true);
   }
 
-  private static ForkOptions options(Map<String, YamlTree> keys, Path java) {
+  private static Effort effort(Map<String, YamlTree> keys, Effort from) {
+    Effort effort = from;
+    if (keys.containsKey("forks")) {
+      effort = effort.screening(looks(keys.get("forks"), 1));
+    }
+    if (keys.containsKey("confirm-forks")) {
+      effort = effort.confirming(looks(keys.get("confirm-forks"), 2));
+    }
+    if (keys.containsKey("turn")) {
+      effort = effort.inTurnsOf(keys.get("turn").as(Quantity::turn, ""));
+    }
+    return keys.containsKey("budget")
+        ? effort.within(keys.get("budget").as(Quantity::duration, ""))
+        : effort;
+  }
+
+  /** One number of forks, or several in ascending order. */
+  private static Looks looks(YamlTree tree, int least) {
+    if (!tree.isList()) {
+      return new Looks(List.of(tree.number(least)));
+    }
+    List<Integer> at = tree.items().stream().map(item -> item.number(least)).toList();
+    try {
+      return new Looks(at);
+    } catch (IllegalArgumentException e) {
+      throw tree.wrong("numbers of forks ascend: [5, 10, 15]");
+    }
+  }
+
+  private static ForkOptions options(Map<String, YamlTree> keys, ForkOptions from) {
+    OptionalInt warmups = number(keys, "warmup-iterations", 0);
+    OptionalInt iterations = number(keys, "iterations", 1);
     return new ForkOptions(
-        java,
-        number(keys, "warmup-iterations", 0),
-        time(keys, "warmup-time"),
-        number(keys, "iterations", 1),
-        time(keys, "iteration-time"),
+        from.java(),
+        warmups.isPresent() ? warmups : from.warmups(),
+        time(keys, "warmup-time").or(from::warmupTime),
+        iterations.isPresent() ? iterations : from.iterations(),
+        time(keys, "iteration-time").or(from::iterationTime),
         list(keys, "jvm-args-append").stream().map(YamlTree::text).toList(),
-        time(keys, "patience").orElse(ForkOptions.PATIENCE));
+        time(keys, "patience").orElse(from.patience()));
   }
 
   private static Limit limit(YamlTree tree) {

@@ -3,6 +3,7 @@ package dev.tenfold.config;
 import dev.tenfold.run.InputException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,11 @@ public final class Quantity {
     }
     throw new InputException(
         "\"%s\" is no time. Write a number and its unit: 200ms, 1s, 10m.".formatted(text));
+  }
+
+  /** How long a turn is; {@code off} for no turns at all. */
+  public static Optional<Duration> turn(String text) {
+    return text.strip().equals("off") ? Optional.empty() : Optional.of(duration(text));
   }
 
   /**

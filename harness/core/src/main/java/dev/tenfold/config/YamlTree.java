@@ -103,6 +103,10 @@ final class YamlTree {
     return items;
   }
 
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   String text() {
     if (!(node instanceof ScalarNode scalar) || node.getTag().equals(Tag.NULL)) {
       throw wrong("expected a single value here");

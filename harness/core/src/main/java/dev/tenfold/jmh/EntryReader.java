@@ -1,6 +1,7 @@
 package dev.tenfold.jmh;
 
 import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Circumstances;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Jvm;
 import dev.tenfold.run.Metric;
@@ -39,6 +40,7 @@ public final class EntryReader {
   private final JsonText text;
   private final JsonParser parser;
   private final MetricReader metrics;
+  private final CircumstancesReader circumstances;
   private final Shared shared = new Shared();
   private final SeenTexts seen = new SeenTexts();
   private final Set<String> keys = new HashSet<>();
@@ -53,6 +55,7 @@ public final class EntryReader {
     this.maxResults = maxResults;
     this.parser = text.parser();
     this.metrics = new MetricReader(text, detail);
+    this.circumstances = new CircumstancesReader(text);
   }
 
   /**
@@ -177,6 +180,7 @@ public final class EntryReader {
 
   private boolean metric(String key, Entry to) {
     switch (key) {
+      case CircumstancesReader.KEY -> to.circumstances = circumstances.read();
       case "primaryMetric" -> to.primary = Optional.of(metrics.read(key, true));
       case "secondaryMetrics" -> {
         text.begins(JsonToken.START_OBJECT, key);
@@ -223,7 +227,8 @@ public final class EntryReader {
         shared.one(from.settings()),
         shared.one(from.jvm()),
         primary.series(score),
-        secondary(from, primary, mode));
+        secondary(from, primary, mode),
+        from.circumstances);
   }
 
   private SortedMap<String, Series> secondary(Entry from, Rows primary, Mode mode) {
@@ -297,6 +302,7 @@ public final class EntryReader {
     int iterations;
     String iterationTime = "";
     int batchSize;
+    Circumstances circumstances = Circumstances.UNKNOWN;
     Optional<Rows> primary = Optional.empty();
     final SortedMap<String, Rows> secondary = new TreeMap<>();
 

@@ -3,20 +3,20 @@ package dev.tenfold.judge;
 import dev.tenfold.compare.Comparison;
 import dev.tenfold.compare.Difference;
 import dev.tenfold.compare.Difference.Estimates;
-import dev.tenfold.compare.Exclusion;
-import dev.tenfold.compare.Kind;
 import dev.tenfold.compare.Warning;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.stats.Combination;
 import dev.tenfold.stats.Multiplicity;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -26,10 +26,18 @@ import java.util.function.Predicate;
  * <p>A difference has two estimates, and the smaller of their two p-values counts twice
  * (Bonferroni). In a screening, every difference with p below {@link Policy#screen()} is a suspect;
  * suspects are measured again, and their fate is decided by the fresh numbers alone, so that what
- * was picked for looking bad is not also convicted by it. Without a second measurement all
- * differences are judged together on the one there is, and say so.
+ * was picked for looking bad is not also convicted by it. Fresh numbers may be looked at more than
+ * once; then each look's p counts by its share of the allowed error ({@link
+ * dev.tenfold.run.Looks}), and the smallest is Holm's to correct. It stays true wherever one stops.
+ * Without a second measurement all differences are judged together on the one there is, and say so.
  */
 public final class Judge {
+  /** A screened benchmark with a larger p is not worth another look. */
+  private static final double CLEARED = 0.8;
+
+  /** A suspect with a larger p has fresh numbers that point nowhere or to the better. */
+  private static final double FUTILE = 0.5;
+
   private final Policy policy;
 
   public Judge(Policy policy) {
@@ -46,56 +54,141 @@ public final class Judge {
   }
 
   private boolean isSuspect(Difference difference) {
-    return policy.judges(difference.metric())
-        && difference.estimates().isPresent()
-        && pWorse(difference.estimates().get()) < policy.screen();
+    return isTestable(difference) && pWorse(difference) < policy.screen();
+  }
+
+  private boolean isTestable(Difference difference) {
+    return policy.judges(difference.metric()) && difference.estimates().isPresent();
+  }
+
+  /**
+   * The benchmarks of a screening that deserve more forks before they are let go, the most suspect
+   * first: no suspects, but not clearly innocent either.
+   */
+  public List<BenchmarkId> open(Comparison screening) {
+    SortedSet<BenchmarkId> suspects = suspects(screening);
+    return screening.differences().stream()
+        .filter(this::isTestable)
+        .filter(difference -> pWorse(difference) < CLEARED && !suspects.contains(difference.id()))
+        .sorted(Comparator.comparingDouble(Judge::pWorse))
+        .map(Difference::id)
+        .distinct()
+        .toList();
+  }
+
+  /** The suspects of a screening in the order in which they should be measured again. */
+  public List<BenchmarkId> mostSuspectFirst(Comparison screening) {
+    return screening.differences().stream()
+        .filter(this::isSuspect)
+        .sorted(Comparator.comparingDouble(Judge::pWorse))
+        .map(Difference::id)
+        .distinct()
+        .toList();
+  }
+
+  /** The benchmarks of a screening of which no claim can be made yet, the vaguest first. */
+  public List<BenchmarkId> vague(Comparison screening) {
+    SortedSet<BenchmarkId> suspects = suspects(screening);
+    return family(screening, difference -> !suspects.contains(difference.id())).stream()
+        .filter(finding -> finding.outcome() == Outcome.INCONCLUSIVE)
+        .filter(finding -> finding.evidence().isPresent())
+        .sorted(
+            Comparator.comparingDouble(
+                finding -> -finding.evidence().orElseThrow().interval().halfWidth()))
+        .map(Finding::id)
+        .distinct()
+        .toList();
+  }
+
+  /** The suspects that further forks may still decide, the most suspect first. */
+  public List<BenchmarkId> undecided(Comparison screening, List<Comparison> looks) {
+    return findings(sequels(looks, suspectKeys(screening)).values()).stream()
+        .filter(finding -> finding.outcome() == Outcome.INCONCLUSIVE)
+        .filter(finding -> finding.evidence().isPresent())
+        .filter(finding -> pWorse(finding.evidence().orElseThrow().difference()) < FUTILE)
+        .sorted(Comparator.comparingDouble(finding -> finding.evidence().orElseThrow().p()))
+        .map(Finding::id)
+        .distinct()
+        .toList();
+  }
+
+  private Set<Key> suspectKeys(Comparison screening) {
+    Set<Key> suspects = new HashSet<>();
+    screening.differences().stream()
+        .filter(this::isSuspect)
+        .forEach(difference -> suspects.add(Key.of(difference)));
+    return suspects;
   }
 
   /** The verdict on a comparison that cannot be confirmed. */
   public Verdict verdict(Comparison comparison) {
     List<Finding> findings = new ArrayList<>(excluded(comparison));
     findings.addAll(
-        family(comparison, difference -> true, comparison.kind()).stream()
-            .map(Judge::unconfirmed)
-            .toList());
-    return verdict(comparison, findings);
+        family(comparison, difference -> true).stream().map(Judge::unconfirmed).toList());
+    return concluded(comparison, findings);
   }
 
   /**
    * The verdict on a screening whose suspects were measured again.
    *
-   * @param confirmation holds the suspects of the screening, and nothing else
+   * @param looks at the suspects and nothing else, in their order; empty if there were no suspects
    */
-  public Verdict verdict(Comparison screening, Comparison confirmation) {
+  public Verdict verdict(Comparison screening, List<Comparison> looks) {
+    Set<Key> suspects = suspectKeys(screening);
     List<Finding> findings = new ArrayList<>();
     Set<BenchmarkId> gone = new HashSet<>();
-    for (Exclusion exclusion : confirmation.exclusions()) {
-      gone.add(exclusion.id());
+    if (!looks.isEmpty()) {
+      // The first look is at all; what broke in a later round has broken in its failures too.
+      Comparison all = looks.get(0);
+      all.exclusions().forEach(exclusion -> gone.add(exclusion.id()));
+      findings.addAll(excluded(all));
     }
-    findings.addAll(excluded(confirmation));
     findings.addAll(
         excluded(screening).stream().filter(finding -> !gone.contains(finding.id())).toList());
-    Set<Key> suspects = new HashSet<>();
-    screening.differences().stream()
-        .filter(this::isSuspect)
-        .forEach(difference -> suspects.add(Key.of(difference)));
-    findings.addAll(family(confirmation, d -> suspects.contains(Key.of(d)), confirmation.kind()));
+    Map<Key, Sequel> sequels = sequels(looks, suspects);
+    findings.addAll(findings(sequels.values()));
     for (Key suspect : suspects) {
       boolean known = findings.stream().anyMatch(finding -> finding.id().equals(suspect.id()));
       if (!known) {
-        String because = "It looked worse and was to be measured again, but was not.";
-        findings.add(new Finding(suspect.id(), Outcome.FAILED, because, Optional.empty()));
+        String because =
+            "It looked worse in the screening, and the budget was spent before it could be measured again.";
+        findings.add(new Finding(suspect.id(), Outcome.INCONCLUSIVE, because, Optional.empty()));
       }
     }
     findings.addAll(
-        family(
-                screening,
-                d -> !suspects.contains(Key.of(d)) && !gone.contains(d.id()),
-                screening.kind())
-            .stream()
+        family(screening, d -> !suspects.contains(Key.of(d)) && !gone.contains(d.id())).stream()
             .map(Judge::unconfirmed)
             .toList());
-    return verdict(screening, findings);
+    return concluded(screening, findings);
+  }
+
+  /** What became of one suspect difference over the looks at it. */
+  private static final class Sequel {
+    double worse = 1;
+    double better = 1;
+    Optional<Difference> last = Optional.empty();
+
+    void add(Difference difference) {
+      last = Optional.of(difference);
+      if (difference.estimates().isPresent()) {
+        double share = difference.estimates().get().share();
+        worse = Math.min(worse, pWorse(difference) / share);
+        better = Math.min(better, pBetter(difference) / share);
+      }
+    }
+  }
+
+  private Map<Key, Sequel> sequels(List<Comparison> looks, Set<Key> suspects) {
+    Map<Key, Sequel> sequels = new TreeMap<>();
+    for (Comparison look : looks) {
+      for (Difference difference : look.differences()) {
+        Key key = Key.of(difference);
+        if (suspects.contains(key)) {
+          sequels.computeIfAbsent(key, any -> new Sequel()).add(difference);
+        }
+      }
+    }
+    return sequels;
   }
 
   /**
@@ -109,20 +202,26 @@ public final class Judge {
     boolean failed =
         findings.isEmpty() || findings.stream().anyMatch(f -> f.outcome() == Outcome.FAILED);
     Status otherwise = required ? Status.INCOMPARABLE : Status.PASS;
-    return verdict(comparison, findings, failed ? Status.INCOMPLETE : otherwise);
+    return concluded(comparison, findings, failed ? Status.INCOMPLETE : otherwise);
   }
 
-  private record Key(BenchmarkId id, String metric) {
+  private record Key(BenchmarkId id, String metric) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byId = id.compareTo(other.id);
+      return byId == 0 ? metric.compareTo(other.metric) : byId;
+    }
+
     static Key of(Difference difference) {
       return new Key(difference.id(), difference.metric().name());
     }
   }
 
-  private Verdict verdict(Comparison comparison, List<Finding> findings) {
-    return verdict(comparison, findings, status(findings));
+  private Verdict concluded(Comparison comparison, List<Finding> findings) {
+    return concluded(comparison, findings, status(findings));
   }
 
-  private Verdict verdict(Comparison comparison, List<Finding> findings, Status status) {
+  private Verdict concluded(Comparison comparison, List<Finding> findings, Status status) {
     return new Verdict(
         status,
         comparison.kind(),
@@ -176,23 +275,31 @@ public final class Judge {
   }
 
   /** Judges together all chosen differences of each judged metric, losses and gains apart. */
-  private List<Finding> family(Comparison comparison, Predicate<Difference> chosen, Kind kind) {
-    Map<String, List<Difference>> testable = new HashMap<>();
-    SortedSet<BenchmarkId> claimless = new TreeSet<>();
+  private List<Finding> family(Comparison comparison, Predicate<Difference> chosen) {
+    List<Sequel> once = new ArrayList<>();
     for (Difference difference : comparison.differences()) {
-      if (!policy.judges(difference.metric()) || !chosen.test(difference)) {
-        continue;
+      if (policy.judges(difference.metric()) && chosen.test(difference)) {
+        Sequel sequel = new Sequel();
+        sequel.add(difference);
+        once.add(sequel);
       }
+    }
+    return findings(once);
+  }
+
+  private List<Finding> findings(Collection<Sequel> sequels) {
+    Map<String, List<Sequel>> testable = new TreeMap<>();
+    SortedSet<BenchmarkId> claimless = new TreeSet<>();
+    for (Sequel sequel : sequels) {
+      Difference difference = sequel.last.orElseThrow();
       if (difference.estimates().isPresent()) {
-        testable
-            .computeIfAbsent(difference.metric().name(), name -> new ArrayList<>())
-            .add(difference);
+        testable.computeIfAbsent(difference.metric().name(), name -> new ArrayList<>()).add(sequel);
       } else {
         claimless.add(difference.id());
       }
     }
     List<Finding> findings = new ArrayList<>();
-    testable.values().forEach(differences -> findings.addAll(judge(differences, kind)));
+    testable.values().forEach(together -> findings.addAll(corrected(together)));
     claimless.forEach(id -> findings.add(noClaim(id)));
     return findings;
   }
@@ -205,32 +312,30 @@ public final class Judge {
         Optional.empty());
   }
 
-  private List<Finding> judge(List<Difference> differences, Kind kind) {
-    double[] worse = new double[differences.size()];
-    double[] better = new double[differences.size()];
-    for (int i = 0; i < worse.length; i++) {
-      Estimates estimates = differences.get(i).estimates().orElseThrow();
-      worse[i] = pWorse(estimates);
-      better[i] = pBetter(estimates);
-    }
-    double[] surelyWorse = Multiplicity.holm(worse);
-    double[] surelyBetter = Multiplicity.holm(better);
+  private List<Finding> corrected(List<Sequel> together) {
+    double[] worse =
+        Multiplicity.holm(together.stream().mapToDouble(s -> Math.min(1, s.worse)).toArray());
+    double[] better =
+        Multiplicity.holm(together.stream().mapToDouble(s -> Math.min(1, s.better)).toArray());
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < worse.length; i++) {
-      Reckoning reckoning = new Reckoning(differences.get(i), policy, kind);
-      findings.add(reckoning.finding(surelyWorse[i], surelyBetter[i]));
+      Sequel sequel = together.get(i);
+      Reckoning reckoning = new Reckoning(sequel.last.orElseThrow(), policy);
+      findings.add(reckoning.finding(worse[i], better[i]));
     }
     return findings;
   }
 
-  private static double pWorse(Estimates estimates) {
+  private static double pWorse(Difference difference) {
+    Estimates estimates = difference.estimates().orElseThrow();
     if (estimates.quartile().estimate() <= 0 && estimates.mean().estimate() <= 0) {
       return 1; // both p are at least one half, and the smaller counts twice
     }
     return Combination.bonferroni(estimates.quartile().pGreater(), estimates.mean().pGreater());
   }
 
-  private static double pBetter(Estimates estimates) {
+  private static double pBetter(Difference difference) {
+    Estimates estimates = difference.estimates().orElseThrow();
     if (estimates.quartile().estimate() >= 0 && estimates.mean().estimate() >= 0) {
       return 1;
     }

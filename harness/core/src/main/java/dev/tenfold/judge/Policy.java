@@ -24,6 +24,9 @@ import java.util.Set;
 public record Policy(
     double alpha, double screen, double equivalence, List<Limit> limits, Set<Outcome> failOn) {
 
+  /** Taking turns, two forks share the machine's mood to the tenth of a second. */
+  private static final Threshold TURNS = new Threshold(0.02, 0);
+
   /** Side by side, forks that alternate share most of the machine's mood. */
   private static final Threshold SIDE_BY_SIDE = new Threshold(0.03, 0);
 
@@ -83,12 +86,16 @@ public record Policy(
     if (allocation) {
       return ALLOCATION;
     }
-    return kind == Kind.STORED ? STORED : SIDE_BY_SIDE;
+    return switch (kind) {
+      case TURNS -> TURNS;
+      case SIDE_BY_SIDE -> SIDE_BY_SIDE;
+      case STORED -> STORED;
+    };
   }
 
   /** The margins of this difference on its own scale. */
-  Margins margins(Difference difference, Kind kind) {
-    Threshold threshold = threshold(difference.id(), difference.metric(), kind);
+  Margins margins(Difference difference) {
+    Threshold threshold = threshold(difference.id(), difference.metric(), difference.kind());
     return Margins.of(difference, threshold, equivalence);
   }
 }

@@ -26,11 +26,11 @@ final class Reckoning {
   private final Policy policy;
   private final Margins margins;
 
-  Reckoning(Difference difference, Policy policy, Kind kind) {
+  Reckoning(Difference difference, Policy policy) {
     this.difference = difference;
     this.estimates = difference.estimates().orElseThrow();
     this.policy = policy;
-    this.margins = policy.margins(difference, kind);
+    this.margins = policy.margins(difference);
   }
 
   /**
@@ -72,7 +72,7 @@ final class Reckoning {
    * outside, what is sure of the quartile is not sure of the benchmark.
    */
   private boolean isEquivalent() {
-    Interval sure = estimates.quartile().interval(1 - 2 * policy.alpha());
+    Interval sure = estimates.quartile().interval(1 - 2 * policy.alpha() * estimates.share());
     return sure.low() >= margins.equalLow()
         && sure.high() <= margins.equalHigh()
         && estimates.mean().estimate() >= margins.equalLow()
@@ -119,17 +119,23 @@ final class Reckoning {
     Contrast quiet = estimates.quartile();
     int base = difference.base().forks();
     int head = difference.head().forks();
-    double perFork = quiet.standardError() / Math.sqrt(1.0 / base + 1.0 / head);
+    boolean pairs = difference.kind() == Kind.TURNS;
+    double perFork =
+        quiet.standardError() / Math.sqrt(pairs ? 1.0 / base : 1.0 / base + 1.0 / head);
     double visible = quiet.smallestVisible(policy.alpha(), POWER);
     boolean ratio = difference.scale() == Scale.LOG_RATIO;
     // A loss of a throughput is seen as a fall of it: half the speed is -50 %, not +100 %.
     boolean fall = difference.metric().better() == Better.HIGHER;
     double share = fall ? -Math.expm1(-visible) : Math.expm1(visible);
     OptionalInt needed =
-        margins.equalHigh() > 0
-            ? ForksNeeded.perSide(margins.equalHigh(), perFork, policy.alpha(), POWER)
-            : OptionalInt.empty();
+        margins.equalHigh() > 0 ? needed(pairs, margins.equalHigh(), perFork) : OptionalInt.empty();
     return new Sight(ratio ? share : visible, needed);
+  }
+
+  private OptionalInt needed(boolean pairs, double change, double spread) {
+    return pairs
+        ? ForksNeeded.pairs(change, spread, policy.alpha(), POWER)
+        : ForksNeeded.perSide(change, spread, policy.alpha(), POWER);
   }
 
   static Finding warned(Finding finding, Warning warning) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Asks a jar, by the probe in a JVM of its own, which benchmarks it holds. */
+/** Asks a jar, by its host, which benchmarks it holds. */
 final class Catalogue {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -24,16 +24,9 @@ final class Catalogue {
    *
    * @throws InputException if the jar's JMH cannot list them
    */
-  static List<Benchmark> of(BenchmarkJar jar, Path javaCommand, Workspace workspace) {
+  static List<Benchmark> of(BenchmarkJar jar, Host host, Workspace workspace) {
     Path answer = workspace.file("catalogue.txt");
-    List<String> command =
-        List.of(
-            javaCommand.toString(),
-            "-cp",
-            workspace.classPath(jar),
-            "dev.tenfold.probe.Catalogue",
-            answer.toString());
-    HostProcess.Ending ending = HostProcess.run(command, DEADLINE);
+    Host.Ending ending = host.ask(List.of("list", answer.toString()), DEADLINE);
     if (ending.exitCode() != 0) {
       throw new InputException(
           "%s does not list its benchmarks: %s".formatted(jar.path(), ending.reason()));

@@ -34,6 +34,18 @@ public record ForkOptions(
     jvmArgsAppend = List.copyOf(jvmArgsAppend);
   }
 
+  /** Everything as the benchmarks declare it. */
+  public static ForkOptions declared(Path java) {
+    return new ForkOptions(
+        java,
+        OptionalInt.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        List.of(),
+        PATIENCE);
+  }
+
   /** The {@code java} command. */
   public Path javaCommand() {
     return java.resolve("bin").resolve("java");

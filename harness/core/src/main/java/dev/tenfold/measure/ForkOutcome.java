@@ -3,7 +3,7 @@ package dev.tenfold.measure;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How one fork of one benchmark ended. */
-sealed interface ForkOutcome {
+public sealed interface ForkOutcome {
 
   /**
    * It gave what was expected of it.

@@ -2,6 +2,7 @@ package dev.tenfold.measure;
 
 import dev.tenfold.run.BenchmarkId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,25 +18,31 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One fork: a JMH process for one benchmark with one set of parameters.
+ * One fork: one benchmark with one set of parameters in one JVM.
  *
  * <p>JMH's exit code alone says too little: it is 0 when a benchmark threw or ended the JVM. A fork
- * counts if the process ended with 0, its file parses, it holds the one expected entry, and that
- * has the expected number of iterations.
+ * counts if the request was served, its file parses, it holds the one expected entry, and that has
+ * the expected number of iterations.
+ *
+ * @param task what is measured, and in which iterations
+ * @param options of the measured JVM
+ * @param place in which it waits for its turn, as {@code dev.tenfold.probe.Turn} takes it; empty if
+ *     it measures alone
  */
-final class JmhFork {
+record JmhFork(Task task, ForkOptions options, Optional<String> place) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private JmhFork() {}
-
-  static ForkOutcome run(BenchmarkJar jar, Task task, ForkOptions options, Workspace workspace) {
-    Path file = workspace.file("fork.json");
-    HostProcess.Ending ending =
-        HostProcess.run(
-            command(jar, task, options, workspace, file), options.deadline(task.shape()));
+  /**
+   * Runs it in the JVMs of a host.
+   *
+   * @param file to which JMH writes; removed afterwards, so that what one fork left is never taken
+   *     for the next one's
+   */
+  ForkOutcome run(Host host, Path file, Duration deadline) {
+    Host.Ending ending = host.ask(request(file), deadline);
     try {
       return ending.exitCode() == 0
-          ? check(task, JSON.readTree(Files.readAllBytes(file)), ending)
+          ? check(JSON.readTree(Files.readAllBytes(file)), ending)
           : new ForkOutcome.Broken(ending.reason());
     } catch (IOException | JacksonException e) {
       return new ForkOutcome.Broken(ending.reason());
@@ -43,32 +51,34 @@ final class JmhFork {
     }
   }
 
-  static List<String> command(
-      BenchmarkJar jar, Task task, ForkOptions options, Workspace workspace, Path file) {
+  List<String> request(Path file) {
     BenchmarkId id = task.id();
-    List<String> command = new ArrayList<>();
-    command.add(options.javaCommand().toString());
-    command.addAll(List.of("-cp", workspace.classPath(jar), "dev.tenfold.probe.Host"));
-    // Encoded, because a command line carries only what the system's own character set has.
-    id.params().forEach((name, value) -> command.add(encode(name) + "=" + encode(value)));
-    command.add("--");
-    command.add("^\\Q" + id.method() + "\\E$");
-    command.addAll(List.of("-bm", id.mode().label(), "-t", Integer.toString(id.threads())));
-    command.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true"));
-    command.addAll(List.of("-prof", "gc", "-prof", "dev.tenfold.probe.CpuTimeProfiler"));
-    command.addAll(List.of("-rf", "json", "-rff", file.toString()));
-    options.warmups().ifPresent(n -> command.addAll(List.of("-wi", Integer.toString(n))));
-    options.iterations().ifPresent(n -> command.addAll(List.of("-i", Integer.toString(n))));
-    options.warmupTime().ifPresent(time -> command.addAll(List.of("-w", jmhTime(time))));
-    options.iterationTime().ifPresent(time -> command.addAll(List.of("-r", jmhTime(time))));
+    List<String> request = new ArrayList<>();
+    request.add("fork");
+    id.params().forEach((name, value) -> request.add(encode(name) + "=" + encode(value)));
+    request.add("--");
+    request.add("^\\Q" + id.method() + "\\E$");
+    request.addAll(List.of("-bm", id.mode().label(), "-t", Integer.toString(id.threads())));
+    request.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true"));
+    // The turn comes first: the others' readings then begin when it has come.
+    place.ifPresent(at -> request.addAll(List.of("-prof", "dev.tenfold.probe.Turn:" + at)));
+    request.addAll(List.of("-prof", "gc", "-prof", "dev.tenfold.probe.CpuTimeProfiler"));
+    request.addAll(List.of("-rf", "json", "-rff", file.toString()));
+    Shape shape = task.shape();
+    request.addAll(List.of("-wi", Integer.toString(shape.warmups())));
+    request.addAll(List.of("-i", Integer.toString(shape.iterations())));
+    if (!shape.isSingleShot()) {
+      request.addAll(List.of("-w", jmhTime(shape.warmupTime())));
+      request.addAll(List.of("-r", jmhTime(shape.iterationTime())));
+    }
     if (!options.jvmArgsAppend().isEmpty()) {
-      command.add("-jvmArgsAppend");
-      command.add(
+      request.add("-jvmArgsAppend");
+      request.add(
           options.jvmArgsAppend().stream()
               .map(arg -> arg.contains(" ") ? '"' + arg + '"' : arg)
               .collect(Collectors.joining(" ")));
     }
-    return command;
+    return request;
   }
 
   private static String encode(String text) {
@@ -84,7 +94,7 @@ final class JmhFork {
     return nanos % 1_000 == 0 ? nanos / 1_000 + "us" : nanos + "ns";
   }
 
-  private static ForkOutcome check(Task task, JsonNode json, HostProcess.Ending ending) {
+  private ForkOutcome check(JsonNode json, Host.Ending ending) {
     if (!json.isArray() || json.size() != 1 || !(json.get(0) instanceof ObjectNode entry)) {
       return new ForkOutcome.Broken(
           json.isArray() && json.isEmpty()
@@ -108,12 +118,11 @@ final class JmhFork {
     return new ForkOutcome.Finished(entry);
   }
 
-  /** A file left by one fork must not be taken for the next one's. */
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

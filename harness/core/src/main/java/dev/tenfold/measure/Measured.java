@@ -5,6 +5,7 @@ import dev.tenfold.jmh.JmhWriter;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Failure;
 import dev.tenfold.run.InputException;
+import dev.tenfold.run.Looks;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
@@ -25,17 +26,17 @@ public record Measured(Run run, List<ObjectNode> entries) {
 
   static Measured of(
       Origin origin,
-      SortedMap<BenchmarkId, List<ObjectNode>> forks,
-      Map<BenchmarkId, String> reasons) {
+      SortedMap<BenchmarkId, Taken> forks,
+      Map<BenchmarkId, String> reasons,
+      Looks looks) {
     SortedMap<BenchmarkId, String> failures = new TreeMap<>(reasons);
     List<ObjectNode> entries = new ArrayList<>();
     List<Result> results = new ArrayList<>();
-    SortedMap<BenchmarkId, List<ObjectNode>> readable = new TreeMap<>(forks);
-    readable.forEach(
-        (id, ofOne) -> {
-          ObjectNode entry = JmhWriter.merge(id, ofOne);
+    forks.forEach(
+        (id, taken) -> {
+          ObjectNode entry = JmhWriter.merge(id, taken.entries());
           try {
-            results.add(JmhReader.result(entry));
+            results.add(JmhReader.result(entry).under(taken.circumstances(looks)));
             entries.add(entry);
           } catch (InputException unusable) {
             // JMH ran to its end and yet gave, say, a score that is no number.

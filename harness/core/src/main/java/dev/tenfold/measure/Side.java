@@ -9,6 +9,10 @@ public enum Side {
   /** What is judged. */
   HEAD;
 
+  Side other() {
+    return this == BASE ? HEAD : BASE;
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -193,7 +193,7 @@ final class VerdictJson {
     Difference difference = evidence.difference();
     metric(difference.metric(), to.putObject("metric"));
     threshold(
-        verdict.policy().threshold(difference.id(), difference.metric(), verdict.kind()),
+        verdict.policy().threshold(difference.id(), difference.metric(), difference.kind()),
         to.putObject("threshold"));
     to.put("estimator", evidence.estimator().name());
     number("base", evidence.base(), to);

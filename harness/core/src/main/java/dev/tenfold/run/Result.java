@@ -14,9 +14,15 @@ import java.util.stream.Stream;
  * @param jvm in which it was measured
  * @param score the primary metric
  * @param secondary every other metric, by its name
+ * @param circumstances of the forks
  */
 public record Result(
-    BenchmarkId id, Settings settings, Jvm jvm, Series score, SortedMap<String, Series> secondary) {
+    BenchmarkId id,
+    Settings settings,
+    Jvm jvm,
+    Series score,
+    SortedMap<String, Series> secondary,
+    Circumstances circumstances) {
 
   public Result {
     if (!score.metric().isScore()) {
@@ -32,6 +38,27 @@ public record Result(
         secondary.isEmpty()
             ? Collections.emptySortedMap()
             : Collections.unmodifiableSortedMap(new TreeMap<>(secondary));
+    int turns = circumstances.turns().size();
+    if (turns > 0 && turns != score.forks().size()) {
+      throw new IllegalArgumentException(
+          "%s has %s forks, of which %s took turns; it is all or none."
+              .formatted(id, score.forks().size(), turns));
+    }
+  }
+
+  /** A result of whose forks nothing is known but their numbers. */
+  public Result(
+      BenchmarkId id,
+      Settings settings,
+      Jvm jvm,
+      Series score,
+      SortedMap<String, Series> secondary) {
+    this(id, settings, jvm, score, secondary, Circumstances.UNKNOWN);
+  }
+
+  /** This result, and how its forks came about. */
+  public Result under(Circumstances known) {
+    return new Result(id, settings, jvm, score, secondary, known);
   }
 
   /** The score first, then the secondary metrics by name. */
@@ -46,10 +73,17 @@ public record Result(
         : Optional.ofNullable(secondary.get(name));
   }
 
+  /** What the first forks gave. */
+  Result first(int forks) {
+    SortedMap<String, Series> others = new TreeMap<>();
+    secondary.forEach((name, series) -> others.put(name, series.first(forks)));
+    return new Result(id, settings, jvm, score.first(forks), others, circumstances.first(forks));
+  }
+
   /** This result without the iterations of its forks. */
   public Result summarised() {
     SortedMap<String, Series> summaries = new TreeMap<>();
     secondary.forEach((name, series) -> summaries.put(name, series.summarised()));
-    return new Result(id, settings, jvm, score.summarised(), summaries);
+    return new Result(id, settings, jvm, score.summarised(), summaries, circumstances);
   }
 }

@@ -29,6 +29,21 @@ public record Run(Origin origin, List<Result> results, List<Failure> failures) {
     }
   }
 
+  /**
+   * What this run knew after so many forks: the results that have them, with no more.
+   *
+   * @param forks at least 1
+   */
+  public Run after(int forks) {
+    return new Run(
+        origin,
+        results.stream()
+            .filter(result -> result.score().forks().size() >= forks)
+            .map(result -> result.first(forks))
+            .toList(),
+        failures);
+  }
+
   /** This run without the iterations of its forks: what a baseline keeps. */
   public Run summarised() {
     return new Run(origin, results.stream().map(Result::summarised).toList(), failures);

@@ -21,6 +21,11 @@ public record Series(Metric metric, List<Fork> forks) {
     return forks.stream().mapToDouble(Fork::mean).average().orElseThrow();
   }
 
+  /** The first forks; all if there are no more. */
+  Series first(int count) {
+    return count >= forks.size() ? this : new Series(metric, forks.subList(0, count));
+  }
+
   /** This series without the iterations of its forks. */
   public Series summarised() {
     return new Series(metric, forks.stream().map(Fork::summarised).toList());

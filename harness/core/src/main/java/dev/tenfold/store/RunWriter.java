@@ -2,6 +2,7 @@ package dev.tenfold.store;
 
 import dev.tenfold.jmh.JsonLayout;
 import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Circumstances;
 import dev.tenfold.run.Failure;
 import dev.tenfold.run.Fork;
 import dev.tenfold.run.Jvm;
@@ -11,6 +12,7 @@ import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
 import dev.tenfold.run.Series;
 import dev.tenfold.run.Settings;
+import dev.tenfold.run.Turns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -99,10 +101,35 @@ final class RunWriter {
     jvm(result.jvm(), result.settings());
     settings(result.settings());
     params(result.id());
+    circumstances(result.circumstances());
     series("primaryMetric", result.score());
     json.writeObjectPropertyStart("secondaryMetrics");
     result.secondary().forEach(this::series);
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void circumstances(Circumstances circumstances) {
+    if (circumstances.equals(Circumstances.UNKNOWN)) {
+      return;
+    }
+    json.writeObjectPropertyStart("circumstances");
+    if (!circumstances.turns().isEmpty()) {
+      json.writeArrayPropertyStart("turns");
+      for (Turns turns : circumstances.turns()) {
+        json.writeStartObject();
+        json.writeNumberProperty("pair", turns.pair());
+        json.writeStringProperty("order", turns.order());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    if (!circumstances.looks().at().isEmpty()) {
+      json.writeArrayPropertyStart("looks");
+      circumstances.looks().at().forEach(json::writeNumber);
+      json.writeEndArray();
+    }
+    circumstances.alone().ifPresent(why -> json.writeStringProperty("alone", why));
     json.writeEndObject();
   }
 

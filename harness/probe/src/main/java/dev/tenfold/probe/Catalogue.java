@@ -22,8 +22,8 @@ import org.openjdk.jmh.util.Optional;
 /**
  * Lists the benchmarks of the jar on the class path, without loading a class of theirs.
  *
- * <p>Argument: the file to write. One line for each benchmark method and mode, fields separated by
- * spaces, each URL-encoded in UTF-8 so that any text survives:
+ * <p>One line for each benchmark method and mode, fields separated by spaces, each URL-encoded in
+ * UTF-8 so that any text survives:
  *
  * <pre>
  * method mode threads group-size warm-ups warm-up-nanos iterations iteration-nanos [name=value,value...]...
@@ -32,13 +32,12 @@ import org.openjdk.jmh.util.Optional;
  * Threads are -1 for as many as the machine has; the group size is 1 where there are no groups;
  * nanoseconds are 0 in single-shot mode; a parameter without any value has no equals sign.
  */
-public final class Catalogue {
+final class Catalogue {
   private static final int MAXIMUM = -1;
 
   private Catalogue() {}
 
-  public static void main(String[] args) throws IOException {
-    Lifeline.hold();
+  static void write(String file) throws IOException {
     OutputFormat silent =
         OutputFormatFactory.createFormatInstance(
             new PrintStream(new Discard(), false, "UTF-8"), VerboseMode.SILENT);
@@ -47,7 +46,7 @@ public final class Catalogue {
         BenchmarkList.defaultList().getAll(silent, Collections.<String>emptyList())) {
       append(entry, lines);
     }
-    Files.write(Paths.get(args[0]), lines.toString().getBytes("UTF-8"));
+    Files.write(Paths.get(file), lines.toString().getBytes("UTF-8"));
   }
 
   private static void append(BenchmarkListEntry entry, StringBuilder to) throws IOException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends this JVM when the one that started it is gone, however it went: also after a SIGKILL of the
- * harness nothing goes on measuring.
+ * Ends the measured JVM when the host that started it is gone, however it went: also after a
+ * SIGKILL nothing goes on measuring.
  *
- * <p>The standard input of each JVM is a pipe whose other end only its parent holds. It gives its
- * end of file when the parent dies and at no other time.
+ * <p>Its standard input is a pipe whose other end only its parent holds. It gives its end of file
+ * when the parent dies and at no other time.
  */
 final class Lifeline implements Runnable {
   /** What the JVM ends with; seen by nobody who is still alive, but a number in a core log. */
@@ -20,7 +20,11 @@ final class Lifeline implements Runnable {
     this.parent = parent;
   }
 
+  /** Does nothing in the host, whose standard input carries requests. */
   static void hold() {
+    if (Host.isHere()) {
+      return;
+    }
     Thread thread = new Thread(new Lifeline(System.in), "tenfold-lifeline");
     thread.setDaemon(true);
     thread.start();

@@ -1,0 +1,191 @@
+package dev.tenfold.check;
+
+import dev.tenfold.check.Material.Confirmation;
+import dev.tenfold.compare.Comparer;
+import dev.tenfold.compare.Comparison;
+import dev.tenfold.compare.Terms;
+import dev.tenfold.compare.Tolerance;
+import dev.tenfold.config.Effort;
+import dev.tenfold.config.Suite;
+import dev.tenfold.judge.Judge;
+import dev.tenfold.measure.Bench;
+import dev.tenfold.measure.Measured;
+import dev.tenfold.measure.Side;
+import dev.tenfold.measure.Stage;
+import dev.tenfold.measure.Task;
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Failure;
+import dev.tenfold.run.Looks;
+import dev.tenfold.run.Machine;
+import dev.tenfold.run.Run;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Measures two jars side by side until it is decided, or until the budget is spent: all in the
+ * screening, the suspects again in the confirmation, and each no longer than its looks say.
+ */
+final class Campaign {
+  /**
+   * Of what is left after the planned screening, what may go into seeing the vague more sharply.
+   */
+  private static final double SHARE_OF_VAGUE = 0.5;
+
+  private static final Duration FOREVER = Duration.ofDays(365);
+
+  private final Bench bench;
+  private final Suite suite;
+  private final Judge judge;
+  private final Machine machine;
+  private final Set<Tolerance> tolerated;
+  private final Output output;
+  private Duration spent = Duration.ZERO;
+  private int bouts;
+
+  Campaign(
+      Bench bench,
+      Suite suite,
+      Judge judge,
+      Machine machine,
+      Set<Tolerance> tolerated,
+      Output output) {
+    this.bench = bench;
+    this.suite = suite;
+    this.judge = judge;
+    this.machine = machine;
+    this.tolerated = tolerated;
+    this.output = output;
+  }
+
+  /** Measures; what is known is written down after each stage. */
+  Material run() {
+    List<Task> heads = bench.tasks(Side.HEAD, suite.selection());
+    List<Task> bases = bench.tasks(Side.BASE, suite.selection());
+    List<Task> both = only(bases, ids(heads));
+    Material screened = screened(both, heads, bases);
+    screened.write(output);
+    Comparison screening = compared(screened);
+    Collection<BenchmarkId> suspects = judge.suspects(screening);
+    if (suspects.isEmpty()) {
+      return screened;
+    }
+    Confirmation confirmation = confirmed(only(both, suspects), screening);
+    return new Material(screened.base(), screened.head(), Optional.of(confirmation));
+  }
+
+  private Material screened(List<Task> both, List<Task> heads, List<Task> bases) {
+    Effort effort = suite.effort();
+    Stage stage =
+        bench.stage("screening", Map.of(Side.BASE, both, Side.HEAD, heads), looksAtTheVague());
+    for (int forks : effort.screening().at()) {
+      Collection<BenchmarkId> ids =
+          forks == effort.forks()
+              ? stage.benchmarks()
+              : judge.open(compared(material(stage, bases)));
+      measure(stage, "screening", ids, forks);
+    }
+    Duration end = spent.plus(Duration.ofMillis((long) (left().toMillis() * SHARE_OF_VAGUE)));
+    for (int forks : stage.looks().at()) {
+      List<BenchmarkId> vague = judge.vague(compared(material(stage, bases)));
+      measure(stage, "sharpening", affordable(stage, vague, forks, end.minus(spent)), forks);
+    }
+    return material(stage, bases);
+  }
+
+  /** Beyond the planned screening, if there is a budget for it. */
+  private Looks looksAtTheVague() {
+    int most = suite.effort().screening().most();
+    return suite.effort().budget().isPresent()
+        ? new Looks(List.of(most, 2 * most, 4 * most))
+        : Looks.ONCE;
+  }
+
+  private Confirmation confirmed(List<Task> again, Comparison screening) {
+    Looks looks = suite.effort().confirming();
+    Stage stage = bench.stage("confirming", Map.of(Side.BASE, again, Side.HEAD, again), looks);
+    List<BenchmarkId> ids = judge.mostSuspectFirst(screening);
+    for (int forks : looks.at()) {
+      List<BenchmarkId> affordable = affordable(stage, ids, forks, left());
+      measure(stage, "confirming %s suspects".formatted(affordable.size()), affordable, forks);
+      ids = judge.undecided(screening, confirmation(stage).looks(tolerated));
+    }
+    return confirmation(stage);
+  }
+
+  private void measure(Stage stage, String what, Collection<BenchmarkId> ids, int forks) {
+    Duration before = stage.took();
+    int boutsBefore = stage.bouts();
+    stage.until(forks, ids, what);
+    spent = spent.plus(stage.took().minus(before));
+    bouts += stage.bouts() - boutsBefore;
+  }
+
+  private Duration left() {
+    Duration budget = suite.effort().budget().orElse(FOREVER);
+    return budget.compareTo(spent) > 0 ? budget.minus(spent) : Duration.ZERO;
+  }
+
+  /** The first of these benchmarks, as many as can be brought to so many forks in this time. */
+  private List<BenchmarkId> affordable(
+      Stage stage, List<BenchmarkId> ids, int forks, Duration time) {
+    List<BenchmarkId> affordable = new ArrayList<>();
+    double bout = (double) spent.toNanos() / Math.max(1, bouts);
+    double cost = 0;
+    for (BenchmarkId id : ids) {
+      cost += bout * Math.max(0, forks - stage.taken(id));
+      if (cost > time.toNanos()) {
+        return affordable;
+      }
+      affordable.add(id);
+    }
+    return affordable;
+  }
+
+  private Comparison compared(Material material) {
+    return Comparer.compare(
+        material.base().orElseThrow(), material.head(), Terms.sideBySide(tolerated));
+  }
+
+  private Material material(Stage stage, List<Task> bases) {
+    Map<Side, Measured> measured = stage.measured(machine);
+    Run base = withRemoved(of(Side.BASE, measured).run(), bases, stage.benchmarks());
+    return new Material(Optional.of(base), of(Side.HEAD, measured).run(), Optional.empty());
+  }
+
+  private Confirmation confirmation(Stage stage) {
+    Map<Side, Measured> measured = stage.measured(machine);
+    return new Confirmation(of(Side.BASE, measured).run(), of(Side.HEAD, measured).run());
+  }
+
+  private static Measured of(Side side, Map<Side, Measured> measured) {
+    return Objects.requireNonNull(measured.get(side));
+  }
+
+  private static Set<BenchmarkId> ids(List<Task> tasks) {
+    Set<BenchmarkId> ids = new HashSet<>();
+    tasks.forEach(task -> ids.add(task.id()));
+    return ids;
+  }
+
+  private static List<Task> only(List<Task> tasks, Collection<BenchmarkId> ids) {
+    return tasks.stream().filter(task -> ids.contains(task.id())).toList();
+  }
+
+  /** What the head no longer has was not measured, but must not be forgotten either. */
+  private static Run withRemoved(Run base, List<Task> bases, Collection<BenchmarkId> heads) {
+    List<Failure> failures = new ArrayList<>(base.failures());
+    for (Task task : bases) {
+      if (!heads.contains(task.id())) {
+        failures.add(new Failure(task.id(), "The head does not have it, so it was not measured."));
+      }
+    }
+    return new Run(base.origin(), base.results(), failures);
+  }
+}

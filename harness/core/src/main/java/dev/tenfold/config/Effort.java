@@ -1,0 +1,60 @@
+package dev.tenfold.config;
+
+import dev.tenfold.run.Looks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much is spent on a benchmark before it is decided.
+ *
+ * @param screening forks of each side in the screening. Suspects are found at each look; what is
+ *     clearly innocent at one is spared the next
+ * @param confirming fresh forks of each side for a suspect; at each look, what is decided or
+ *     hopeless is spared the next
+ * @param turn how long a turn is where two sides are measured and an operation is no longer; empty
+ *     for whole forks, one after the other
+ * @param budget of machine time for all bouts of a check together; empty for as much as it takes
+ */
+public record Effort(
+    Looks screening, Looks confirming, Optional<Duration> turn, Optional<Duration> budget) {
+  /** As long as a turn is, unless configured. */
+  public static final Duration TURN = Duration.ofMillis(20);
+
+  /** What holds where nothing is said. */
+  public static final Effort STANDARD = of(List.of(3, 5), List.of(5, 10, 15));
+
+  public Effort {
+    if (screening.at().isEmpty() || confirming.at().isEmpty() || confirming.most() < 2) {
+      throw new IllegalArgumentException("A screening takes forks, and a confirmation at least 2.");
+    }
+  }
+
+  static Effort of(List<Integer> screening, List<Integer> confirming) {
+    return new Effort(
+        new Looks(screening), new Looks(confirming), Optional.of(TURN), Optional.empty());
+  }
+
+  /** The forks that every benchmark gets, and that a run without a base takes. */
+  public int forks() {
+    return screening.at().get(0);
+  }
+
+  Effort screening(Looks other) {
+    return new Effort(other, confirming, turn, budget);
+  }
+
+  Effort confirming(Looks other) {
+    return new Effort(screening, other, turn, budget);
+  }
+
+  /** The same effort in turns of another length, or in none. */
+  public Effort inTurnsOf(Optional<Duration> other) {
+    return new Effort(screening, confirming, other, budget);
+  }
+
+  /** The same effort, and no more time than this. */
+  public Effort within(Duration most) {
+    return new Effort(screening, confirming, turn, Optional.of(most));
+  }
+}

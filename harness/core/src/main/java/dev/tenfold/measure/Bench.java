@@ -1,0 +1,184 @@
+package dev.tenfold.measure;
+
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Looks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Where the jars of one or two sides are measured, one bout after the other.
+ *
+ * <p>Two sides take turns where that is possible. Where it is not, they take whole forks one after
+ * the other, and who goes first changes from bout to bout: A B, B A, A B.
+ */
+public final class Bench implements AutoCloseable {
+  /** From here on the machine's mood changes within a turn, and nothing is gained by turns. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+
+  private final Map<Side, BenchmarkJar> jars;
+  private final Map<Side, Host> hosts = new EnumMap<>(Side.class);
+  private final ForkOptions options;
+  private final Optional<Duration> turn;
+  private final Workspace workspace;
+  private final Progress progress;
+  private final Journal journal;
+  private final long seed;
+  private final Random random;
+  private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Map<BenchmarkId, Duration> learned = new HashMap<>();
+  private final Map<BenchmarkId, String> alone = new HashMap<>();
+
+  Bench(
+      Map<Side, BenchmarkJar> jars,
+      ForkOptions options,
+      Optional<Duration> turn,
+      Workspace workspace,
+      Progress progress,
+      Journal journal,
+      long seed) {
+    this.jars = new EnumMap<>(jars);
+    this.options = options;
+    this.turn = turn;
+    this.workspace = workspace;
+    this.progress = progress;
+    this.journal = journal;
+    this.seed = seed;
+    this.random = new Random(seed);
+    jars.forEach((side, jar) -> hosts.put(side, Host.of(jar, options.javaCommand(), workspace)));
+  }
+
+  /** The benchmarks of the jar of a side that a selection takes. */
+  public List<Task> tasks(Side side, Selection selection) {
+    return selection.from(Catalogue.of(jar(side), host(side), workspace), options);
+  }
+
+  /**
+   * Begins a stage.
+   *
+   * @param name by which a journal knows it again
+   * @param tasks for each side; what stands under both is measured side by side
+   * @param looks that are planned
+   * @throws dev.tenfold.run.InputException if there is no task
+   */
+  public Stage stage(String name, Map<Side, List<Task>> tasks, Looks looks) {
+    return new Stage(this, name, tasks, looks, progress, journal, seed);
+  }
+
+  BenchmarkJar jar(Side side) {
+    return of(side, jars);
+  }
+
+  /** When measuring began; the same for all that this bench measures. */
+  Instant since() {
+    return since;
+  }
+
+  private Host host(Side side) {
+    return of(side, hosts);
+  }
+
+  private static <T> T of(Side side, Map<Side, T> both) {
+    return Objects.requireNonNull(both.get(side));
+  }
+
+  /**
+   * Takes a bout.
+   *
+   * @param tasks of the sides that are to take part, all of one benchmark
+   * @param number of the bout, from 0; decides who goes first where no turns are taken
+   */
+  Bout take(Map<Side, Task> tasks, int number) {
+    long begin = System.nanoTime();
+    Bout bout = tasks.size() < 2 ? whole(tasks, number, Optional.empty()) : both(tasks, number);
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    return new Bout(bout.forks(), bout.order(), bout.alone(), took);
+  }
+
+  private Bout both(Map<Side, Task> tasks, int number) {
+    Task task = of(Side.HEAD, tasks);
+    obstacle(tasks).ifPresent(why -> alone.putIfAbsent(task.id(), why));
+    while (!alone.containsKey(task.id())) {
+      Duration length = learned.getOrDefault(task.id(), shortest(task.shape()));
+      Task inTurns = new Task(task.id(), task.shape().inTurnsOf(length));
+      Pair pair = new Pair(inTurns, options, !learned.containsKey(task.id()));
+      Pair.Outcome outcome = pair.run(hosts, workspace, random);
+      if (outcome instanceof Pair.Finished finished) {
+        learned.putIfAbsent(task.id(), length);
+        return new Bout(
+            finished.forks(), Optional.of(finished.order()), Optional.empty(), Duration.ZERO);
+      }
+      if (outcome instanceof Pair.TooLong stopped) {
+        lengthen(task.id(), stopped.turn());
+      } else if (outcome instanceof Pair.Broken broken) {
+        boolean first = !learned.containsKey(task.id());
+        if (broken.hung() || !first) {
+          return new Bout(
+              Map.of(broken.side(), broken.fork()),
+              Optional.empty(),
+              Optional.empty(),
+              Duration.ZERO);
+        }
+        // Perhaps two of them cannot be alive at once: a port, a file. Alone it may still work.
+        alone.put(task.id(), "the two sides could not be alive at once: " + broken.fork().reason());
+      }
+    }
+    return whole(tasks, number, Optional.ofNullable(alone.get(task.id())));
+  }
+
+  private Optional<String> obstacle(Map<Side, Task> tasks) {
+    Shape shape = of(Side.HEAD, tasks).shape();
+    if (turn.isEmpty()) {
+      return Optional.of("turns are switched off");
+    }
+    if (shape.isSingleShot()) {
+      return Optional.of("in single-shot mode an iteration is one operation");
+    }
+    return shape.equals(of(Side.BASE, tasks).shape())
+        ? Optional.empty()
+        : Optional.of("base and head declare different iterations");
+  }
+
+  private Duration shortest(Shape shape) {
+    Duration asked = turn.orElseThrow();
+    Duration whole = shape.iterationTime();
+    return whole.compareTo(asked) < 0 ? whole : asked;
+  }
+
+  private void lengthen(BenchmarkId id, Duration seen) {
+    Duration longer = seen.multipliedBy(5).dividedBy(4);
+    if (longer.compareTo(LONGEST_TURN) > 0) {
+      alone.put(id, "one operation takes about %s ms".formatted(seen.toMillis()));
+    } else {
+      learned.put(id, longer);
+    }
+  }
+
+  private Bout whole(Map<Side, Task> tasks, int number, Optional<String> why) {
+    List<Side> sides =
+        number % 2 == 0 ? List.of(Side.BASE, Side.HEAD) : List.of(Side.HEAD, Side.BASE);
+    Map<Side, ForkOutcome> forks = new EnumMap<>(Side.class);
+    for (Side side : sides) {
+      Task task = tasks.get(side);
+      if (task != null) {
+        JmhFork fork = new JmhFork(task, options, Optional.empty());
+        forks.put(
+            side,
+            fork.run(host(side), workspace.file("fork.json"), options.deadline(task.shape())));
+      }
+    }
+    return new Bout(forks, Optional.empty(), why, Duration.ZERO);
+  }
+
+  @Override
+  public void close() {
+    hosts.values().forEach(Host::close);
+  }
+}
