@@ -1,9 +1,9 @@
 package dev.tenfold.cli;
 
 import dev.tenfold.machine.Doctor;
-import dev.tenfold.machine.Doctor.State;
-import dev.tenfold.machine.Doctor.Symptom;
 import dev.tenfold.machine.Fingerprint;
+import dev.tenfold.machine.Symptom;
+import dev.tenfold.machine.Symptom.State;
 import dev.tenfold.run.Machine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,19 +45,32 @@ final class DoctorCommand implements Runnable {
         "  %s, collector %s, objects: %s%n%n",
         machine.jvm(), machine.collector(), machine.objectLayout());
     List<Symptom> symptoms = Doctor.here().examine();
-    for (Symptom symptom : symptoms) {
-      out.printf(
-          "%-8s %-20s %s%n",
-          symptom.state().name().toLowerCase(Locale.ROOT), symptom.what(), symptom.found());
-      if (!symptom.mend().isEmpty()) {
-        out.printf("%-8s %-20s -> %s%n", "", "", symptom.mend());
-      }
-    }
-    long bad = symptoms.stream().filter(symptom -> symptom.state() == State.BAD).count();
+    symptoms.forEach(symptom -> print(symptom, out));
+    long unfit = count(symptoms, State.UNFIT);
     out.printf(
-        bad == 0
-            ? "%nNothing was found that speaks against measuring here.%n"
-            : "%nMeasured side by side, base and head suffer alike; stored numbers do not.%n");
+        "%n%d fit, %d unfit, %d unknown. %s%n",
+        count(symptoms, State.FIT),
+        unfit,
+        count(symptoms, State.UNKNOWN),
+        unfit == 0
+            ? "Nothing was found that speaks against measuring here."
+            : "Measured side by side, base and head suffer alike; stored numbers do not.");
     out.flush();
+  }
+
+  private static void print(Symptom symptom, PrintWriter out) {
+    out.printf(
+        "%-8s %-19s %s%n",
+        symptom.state().name().toLowerCase(Locale.ROOT), symptom.what(), symptom.found());
+    if (symptom.state() != State.FIT) {
+      out.printf("%-8s %-19s %s%n", "", "", symptom.why());
+    }
+    if (!symptom.mend().isEmpty()) {
+      out.printf("%-8s %-19s -> %s%n", "", "", symptom.mend());
+    }
+  }
+
+  private static long count(List<Symptom> symptoms, State state) {
+    return symptoms.stream().filter(symptom -> symptom.state() == state).count();
   }
 }
