@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param home in which they lie
  */
 public record Jars(Home home) {
+  static final String HASH = "[0-9a-f]{64}";
 
   /** Keeps a copy of a jar; keeping it a second time does nothing. */
   public void keep(BenchmarkJar jar) {
@@ -52,7 +53,7 @@ public record Jars(Home home) {
   }
 
   private Path path(String sha256) {
-    if (!sha256.matches("[0-9a-f]{64}")) {
+    if (!sha256.matches(HASH)) {
       throw new InputException("\"%s\" is not the SHA-256 of a jar.".formatted(sha256));
     }
     return home.folder("jars").resolve(sha256 + ".jar");
