@@ -28,6 +28,7 @@ class LayersTest {
           "judge",
           "config",
           "store",
+          "revision",
           "terminal",
           "report",
           "check");
