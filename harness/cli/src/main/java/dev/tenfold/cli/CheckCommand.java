@@ -4,19 +4,26 @@ import dev.tenfold.check.Check;
 import dev.tenfold.check.Request;
 import dev.tenfold.check.Request.Against;
 import dev.tenfold.check.Request.Places;
+import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.Config;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Format;
+import dev.tenfold.revision.Build;
+import dev.tenfold.revision.Revisions;
 import dev.tenfold.store.Baselines;
+import dev.tenfold.store.Builds;
 import dev.tenfold.store.Home;
 import dev.tenfold.store.Jars;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,12 +33,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures a jar, compares it with its base, and fails on a regression.",
-      "Without --base, the base is this machine's kept baseline; without one, the run becomes it."
+      "Without --base or --base-ref, the base is this machine's kept baseline; without one, the run becomes it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  tenfold check benchmarks/target/benchmarks.jar",
       "  tenfold check --base old.jar --suite quick benchmarks/target/benchmarks.jar",
+      "  tenfold check --base-ref main benchmarks/target/benchmarks.jar",
       "  tenfold check --include '*.ReadMostly.*' -f 10 benchmarks/target/benchmarks.jar"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -48,6 +56,20 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "What to compare with: a jar, which is measured alongside, or a run file.")
   private Path base;
+
+  @Option(
+      names = "--base-ref",
+      paramLabel = "REF",
+      description =
+          "What to compare with: the commit where this branch left REF. It is built beside the work tree, and its jar, expected at the same place, is measured alongside.")
+  private String baseRef;
+
+  @Option(
+      names = "--base-build",
+      paramLabel = "COMMAND",
+      description =
+          "With --base-ref: how the base is built, at the top of the project; by default Maven's package of the jar's module.")
+  private String baseBuild;
 
   @Option(
       names = "--require-baseline",
@@ -78,20 +100,47 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     screen.check();
+    if (base != null && baseRef != null) {
+      throw wrong("--base and --base-ref both name what to compare with: give one of them.");
+    }
+    if (baseBuild != null && baseRef == null) {
+      throw wrong("--base-build tells how --base-ref is built: give both.");
+    }
     Config config = measure.config();
+    // All that may be wrong with the options is said before minutes are spent on a build.
+    Set<Tolerance> tolerated = judge.tolerated();
     Request request =
         new Request(
             jar,
             measure.suite(config),
             judge.policy(config.policy()),
             new Against(
-                Optional.ofNullable(base),
+                baseRef == null ? Optional.ofNullable(base) : Optional.of(built()),
                 requireBaseline || config.requireBaseline(),
-                judge.tolerated()),
+                tolerated),
             new Places(out, new Baselines(baselines), new Jars(Home.of(System.getenv()))),
             seed);
     Verdict verdict = Check.run(request, screen.progress());
     screen.show(verdict, Format.TEXT, spec.commandLine().getOut());
     return verdict.status().exitCode();
+  }
+
+  private Path built() {
+    Build build =
+        baseBuild == null
+            ? new Build.Maven(Optional.empty(), List.of())
+            : new Build.Shell(baseBuild);
+    Revisions revisions =
+        new Revisions(
+            new Builds(new Jars(Home.of(System.getenv()))),
+            build,
+            Revisions.PATIENCE,
+            System.getenv(),
+            spec.commandLine().getErr()::println);
+    return revisions.jar(baseRef, jar).jar().path();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

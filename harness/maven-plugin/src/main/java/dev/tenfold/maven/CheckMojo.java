@@ -15,9 +15,12 @@ import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Brief;
 import dev.tenfold.report.TextTable;
+import dev.tenfold.revision.Build;
+import dev.tenfold.revision.Revisions;
 import dev.tenfold.run.Glob;
 import dev.tenfold.run.InputException;
 import dev.tenfold.store.Baselines;
+import dev.tenfold.store.Builds;
 import dev.tenfold.store.Home;
 import dev.tenfold.store.Jars;
 import dev.tenfold.terminal.Colour;
@@ -25,12 +28,16 @@ import dev.tenfold.terminal.Progresses;
 import dev.tenfold.terminal.Style;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -93,6 +100,20 @@ public final class CheckMojo extends AbstractMojo {
   private File base;
 
   /**
+   * What to compare with: the commit where this branch left another, which is built beside the work
+   * tree. Example: {@code -Dtenfold.baseRef=main}
+   */
+  @Parameter(property = "tenfold.baseRef")
+  private String baseRef;
+
+  /**
+   * How that commit is built, at the top of the project; by default Maven's {@code package} of this
+   * module. Example: {@code -Dtenfold.baseBuild='make jar'}
+   */
+  @Parameter(property = "tenfold.baseBuild")
+  private String baseBuild;
+
+  /**
    * Only benchmarks that match one of these patterns. Example: {@code
    * -Dtenfold.include='*.ReadMostly.*'}
    */
@@ -146,6 +167,18 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "tenfold.skip", defaultValue = "false")
   private boolean skip;
 
+  @Parameter(defaultValue = "${settings.localRepository}", readonly = true)
+  private String localRepository;
+
+  @Parameter(defaultValue = "${settings.offline}", readonly = true)
+  private boolean offline;
+
+  @Parameter(defaultValue = "${session.request.userSettingsFile}", readonly = true)
+  private File userSettings;
+
+  @Parameter(defaultValue = "${session.request.activeProfiles}", readonly = true)
+  private List<String> profiles;
+
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip) {
@@ -196,16 +229,52 @@ public final class CheckMojo extends AbstractMojo {
     if (include != null && !include.isEmpty()) {
       chosen = chosen.with(chosen.selection().including(include.stream().map(Glob::new).toList()));
     }
+    // All that may be wrong with the parameters is said before minutes are spent on a build.
+    Set<Tolerance> tolerated = allow.stream().map(Tolerance::of).collect(Collectors.toSet());
     return new Request(
         jar.toPath(),
         chosen,
         threshold == null ? found.policy() : found.policy().with(Quantity.fraction(threshold)),
-        new Against(
-            Optional.ofNullable(base).map(File::toPath),
-            requireBaseline || found.requireBaseline(),
-            allow.stream().map(Tolerance::of).collect(Collectors.toSet())),
+        new Against(base(), requireBaseline || found.requireBaseline(), tolerated),
         new Places(
             out.toPath(), new Baselines(baselines.toPath()), new Jars(Home.of(System.getenv()))),
         seed);
+  }
+
+  private Optional<Path> base() {
+    if (baseRef == null) {
+      return Optional.ofNullable(base).map(File::toPath);
+    }
+    if (base != null) {
+      throw new InputException(
+          "tenfold.base and tenfold.baseRef both name what to compare with: give one of them.");
+    }
+    Map<String, String> environment = new TreeMap<>(System.getenv());
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    Revisions revisions =
+        new Revisions(
+            new Builds(new Jars(Home.of(System.getenv()))),
+            baseBuild == null ? sameMaven() : new Build.Shell(baseBuild),
+            Revisions.PATIENCE,
+            environment,
+            getLog()::info);
+    return Optional.of(revisions.jar(baseRef, jar.toPath()).jar().path());
+  }
+
+  /** The Maven that runs now, told the same. */
+  private Build sameMaven() {
+    List<String> options = new ArrayList<>();
+    options.add("-Dmaven.repo.local=" + localRepository);
+    if (offline) {
+      options.add("-o");
+    }
+    if (userSettings != null && userSettings.exists()) {
+      options.addAll(List.of("-s", userSettings.getPath()));
+    }
+    if (profiles != null && !profiles.isEmpty()) {
+      options.addAll(List.of("-P", String.join(",", profiles)));
+    }
+    Optional<Path> home = Optional.ofNullable(System.getProperty("maven.home")).map(Path::of);
+    return new Build.Maven(home.filter(Files::isDirectory), options);
   }
 }
