@@ -10,6 +10,7 @@ import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Format;
 import dev.tenfold.revision.Build;
 import dev.tenfold.revision.Revisions;
+import dev.tenfold.revision.Revisions.Built;
 import dev.tenfold.store.Baselines;
 import dev.tenfold.store.Builds;
 import dev.tenfold.store.Home;
@@ -115,7 +116,8 @@ final class CheckCommand implements Callable<Integer> {
             measure.suite(config),
             judge.policy(config.policy()),
             new Against(
-                baseRef == null ? Optional.ofNullable(base) : Optional.of(built()),
+                Optional.ofNullable(base),
+                baseRef == null ? Optional.empty() : Optional.of(built()),
                 requireBaseline || config.requireBaseline(),
                 tolerated),
             new Places(out, new Baselines(baselines), new Jars(Home.of(System.getenv()))),
@@ -125,7 +127,7 @@ final class CheckCommand implements Callable<Integer> {
     return verdict.status().exitCode();
   }
 
-  private Path built() {
+  private Built built() {
     Build build =
         baseBuild == null
             ? new Build.Maven(Optional.empty(), List.of())
@@ -137,7 +139,7 @@ final class CheckCommand implements Callable<Integer> {
             Revisions.PATIENCE,
             System.getenv(),
             spec.commandLine().getErr()::println);
-    return revisions.jar(baseRef, jar).jar().path();
+    return revisions.jar(baseRef, jar);
   }
 
   private ParameterException wrong(String message) {

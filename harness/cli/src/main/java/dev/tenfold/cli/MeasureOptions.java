@@ -3,6 +3,7 @@ package dev.tenfold.cli;
 import dev.tenfold.config.Config;
 import dev.tenfold.config.ConfigFile;
 import dev.tenfold.config.Effort;
+import dev.tenfold.config.JvmMode;
 import dev.tenfold.config.Profile;
 import dev.tenfold.config.Quantity;
 import dev.tenfold.config.Suite;
@@ -74,6 +75,13 @@ final class MeasureOptions {
   private String budget;
 
   @Option(
+      names = "--jvm",
+      paramLabel = "MODE",
+      description =
+          "As-is: JVMs as in production. Calm: with -XX:-TieredCompilation -Xbatch, which differ less from one to the next.")
+  private String jvm;
+
+  @Option(
       names = {"-f", "--forks"},
       paramLabel = "N",
       description = "Forks of each benchmark, on each side.")
@@ -135,7 +143,8 @@ final class MeasureOptions {
 
   private Effort effort(Effort from) {
     Effort turned = turn == null ? from : from.inTurnsOf(Quantity.turn(turn));
-    return budget == null ? turned : turned.within(Quantity.duration(budget));
+    Effort within = budget == null ? turned : turned.within(Quantity.duration(budget));
+    return jvm == null ? within : within.in(JvmMode.of(jvm));
   }
 
   private Selection selection(Selection from) {

@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             jar,
             measure.suite(config),
             config.policy(),
-            new Against(Optional.empty(), false, Set.of()),
+            new Against(Optional.empty(), Optional.empty(), false, Set.of()),
             new Places(out, new Baselines(out), new Jars(Home.of(System.getenv()))),
             seed);
     Run run = Check.measure(request, screen.progress());

@@ -11,9 +11,9 @@ sealed interface Base {
    * A jar at hand, which is measured beside the head: the best there is.
    *
    * @param jar to measure
-   * @param named for people: where the jar comes from
+   * @param note a sentence for people: where the jar comes from
    */
-  record Jar(BenchmarkJar jar, String named) implements Base {}
+  record Jar(BenchmarkJar jar, String note) implements Base {}
 
   /**
    * A run that the user named.

@@ -15,6 +15,8 @@ import dev.tenfold.measure.Session;
 import dev.tenfold.measure.Side;
 import dev.tenfold.measure.Stage;
 import dev.tenfold.measure.Task;
+import dev.tenfold.revision.Revisions;
+import dev.tenfold.revision.Revisions.Built;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
@@ -33,6 +35,9 @@ import java.util.Optional;
 
 /** Measures a jar, compares it with its base, judges, and writes everything down. */
 public final class Check {
+  private static final String MEASURED_AGAIN =
+      "The base is the jar of %s, measured again beside the head.";
+
   private final Request request;
   private final Suite suite;
   private final Output output;
@@ -43,7 +48,9 @@ public final class Check {
     this.request = request;
     this.suite = request.suite();
     Path jar = request.jar().toAbsolutePath();
-    this.head = BenchmarkJar.at(jar).from(Revision.of(Objects.requireNonNull(jar.getParent())));
+    this.head =
+        BenchmarkJar.at(jar)
+            .from(Revisions.current(Objects.requireNonNull(jar.getParent()), System.getenv()));
     this.machine = Fingerprint.of(suite.options().java());
     this.output = Output.in(request.places().out());
   }
@@ -69,10 +76,14 @@ public final class Check {
   }
 
   private Base base() {
+    if (request.against().built().isPresent()) {
+      Built built = request.against().built().get();
+      return new Base.Jar(built.jar(), built.note());
+    }
     if (request.against().base().isPresent()) {
       Path named = request.against().base().get();
       return isZip(named)
-          ? new Base.Jar(BenchmarkJar.at(named), named.toString())
+          ? new Base.Jar(BenchmarkJar.at(named), MEASURED_AGAIN.formatted(named))
           : new Base.Numbers(RunFile.read(named, Detail.SUMMARY), named.toString());
     }
     Optional<Baseline> kept = request.places().baselines().of(machine, suite.name());
@@ -84,7 +95,8 @@ public final class Check {
           .<Base>map(
               jar ->
                   new Base.Jar(
-                      jar.from(origin.revision()), "baseline " + kept.get().file().getFileName()))
+                      jar.from(origin.revision()),
+                      MEASURED_AGAIN.formatted("baseline " + kept.get().file().getFileName())))
           .orElseGet(() -> new Base.Kept(kept.get()));
     }
     return request
@@ -108,9 +120,7 @@ public final class Check {
 
   private Verdict against(Base base, Progress progress) {
     if (base instanceof Base.Jar jar) {
-      return verdict(sideBySide(jar, progress), SessionSpread.NONE)
-          .noting(
-              "The base is the jar of %s, measured again beside the head.".formatted(jar.named()));
+      return verdict(sideBySide(jar, progress), SessionSpread.NONE).noting(jar.note());
     }
     Run run = alone(progress);
     if (base instanceof Base.Kept kept) {
@@ -168,7 +178,7 @@ public final class Check {
         Bench bench =
             session.bench(
                 Map.of(Side.HEAD, head),
-                suite.options(),
+                suite.forkOptions(),
                 Optional.empty(),
                 Journal.NONE,
                 request.seed())) {
@@ -187,7 +197,7 @@ public final class Check {
         Bench bench =
             session.bench(
                 Map.of(Side.BASE, base.jar(), Side.HEAD, head),
-                suite.options(),
+                suite.forkOptions(),
                 suite.effort().turn(),
                 Journal.NONE,
                 request.seed())) {

@@ -3,6 +3,7 @@ package dev.tenfold.check;
 import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.Suite;
 import dev.tenfold.judge.Policy;
+import dev.tenfold.revision.Revisions.Built;
 import dev.tenfold.store.Baselines;
 import dev.tenfold.store.Jars;
 import java.nio.file.Path;
@@ -25,11 +26,14 @@ public record Request(
   /**
    * What the jar is compared with.
    *
-   * @param base a jar or a run file; empty for the kept baseline
+   * @param base a jar or a run file
+   * @param built a jar that was built of an earlier revision; without it and without a base, the
+   *     kept baseline is compared with
    * @param required whether it is an error that there is no baseline
    * @param tolerated ways in which stored numbers may differ and still be compared
    */
-  public record Against(Optional<Path> base, boolean required, Set<Tolerance> tolerated) {}
+  public record Against(
+      Optional<Path> base, Optional<Built> built, boolean required, Set<Tolerance> tolerated) {}
 
   /**
    * Where a check reads and writes.

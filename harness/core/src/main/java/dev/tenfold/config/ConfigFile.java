@@ -114,6 +114,7 @@ public final class ConfigFile {
             "forks",
             "confirm-forks",
             "budget",
+            "jvm",
             "warmup-iterations",
             "warmup-time",
             "iterations",
@@ -152,6 +153,9 @@ public final class ConfigFile {
     }
     if (keys.containsKey("turn")) {
       effort = effort.inTurnsOf(keys.get("turn").as(Quantity::turn, ""));
+    }
+    if (keys.containsKey("jvm")) {
+      effort = effort.in(keys.get("jvm").as(JvmMode::of, ""));
     }
     return keys.containsKey("budget")
         ? effort.within(keys.get("budget").as(Quantity::duration, ""))

@@ -15,9 +15,14 @@ import java.util.Optional;
  * @param turn how long a turn is where two sides are measured and an operation is no longer; empty
  *     for whole forks, one after the other
  * @param budget of machine time for all bouts of a check together; empty for as much as it takes
+ * @param jvm how the measured JVMs compile
  */
 public record Effort(
-    Looks screening, Looks confirming, Optional<Duration> turn, Optional<Duration> budget) {
+    Looks screening,
+    Looks confirming,
+    Optional<Duration> turn,
+    Optional<Duration> budget,
+    JvmMode jvm) {
   /** As long as a turn is, unless configured. */
   public static final Duration TURN = Duration.ofMillis(20);
 
@@ -32,7 +37,11 @@ public record Effort(
 
   static Effort of(List<Integer> screening, List<Integer> confirming) {
     return new Effort(
-        new Looks(screening), new Looks(confirming), Optional.of(TURN), Optional.empty());
+        new Looks(screening),
+        new Looks(confirming),
+        Optional.of(TURN),
+        Optional.empty(),
+        JvmMode.AS_IS);
   }
 
   /** The forks that every benchmark gets, and that a run without a base takes. */
@@ -41,20 +50,25 @@ public record Effort(
   }
 
   Effort screening(Looks other) {
-    return new Effort(other, confirming, turn, budget);
+    return new Effort(other, confirming, turn, budget, jvm);
   }
 
   Effort confirming(Looks other) {
-    return new Effort(screening, other, turn, budget);
+    return new Effort(screening, other, turn, budget, jvm);
   }
 
   /** The same effort in turns of another length, or in none. */
   public Effort inTurnsOf(Optional<Duration> other) {
-    return new Effort(screening, confirming, other, budget);
+    return new Effort(screening, confirming, other, budget, jvm);
   }
 
   /** The same effort, and no more time than this. */
   public Effort within(Duration most) {
-    return new Effort(screening, confirming, turn, Optional.of(most));
+    return new Effort(screening, confirming, turn, Optional.of(most), jvm);
+  }
+
+  /** The same effort in JVMs that compile in another way. */
+  public Effort in(JvmMode other) {
+    return new Effort(screening, confirming, turn, budget, other);
   }
 }

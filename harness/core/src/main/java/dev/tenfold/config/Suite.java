@@ -32,9 +32,16 @@ public record Suite(
     return new Suite(name, selection, effort, other, whole && other.equals(options));
   }
 
-  /** This suite with another effort; what a baseline keeps depends on its forks alone. */
+  /** This suite with another effort. */
   public Suite with(Effort other) {
-    return new Suite(name, selection, other, options, whole && other.forks() == effort.forks());
+    // What a baseline keeps depends on its forks and its JVM alone.
+    boolean same = other.forks() == effort.forks() && other.jvm() == effort.jvm();
+    return new Suite(name, selection, other, options, whole && same);
+  }
+
+  /** What is asked of every fork, the JVM's mode included. */
+  public ForkOptions forkOptions() {
+    return options.with(effort.jvm().args());
   }
 
   /** This suite with the effort and the iterations of a profile. */

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the entries of JMH's JSON, one benchmark each, into {@link Result}s. The keys of an entry
@@ -40,7 +41,6 @@ public final class EntryReader {
   private final JsonText text;
   private final JsonParser parser;
   private final MetricReader metrics;
-  private final CircumstancesReader circumstances;
   private final Shared shared = new Shared();
   private final SeenTexts seen = new SeenTexts();
   private final Set<String> keys = new HashSet<>();
@@ -55,7 +55,6 @@ public final class EntryReader {
     this.maxResults = maxResults;
     this.parser = text.parser();
     this.metrics = new MetricReader(text, detail);
-    this.circumstances = new CircumstancesReader(text);
   }
 
   /**
@@ -180,7 +179,7 @@ public final class EntryReader {
 
   private boolean metric(String key, Entry to) {
     switch (key) {
-      case CircumstancesReader.KEY -> to.circumstances = circumstances.read();
+      case CircumstancesJson.KEY -> to.circumstances = circumstances();
       case "primaryMetric" -> to.primary = Optional.of(metrics.read(key, true));
       case "secondaryMetrics" -> {
         text.begins(JsonToken.START_OBJECT, key);
@@ -196,6 +195,14 @@ public final class EntryReader {
       }
     }
     return true;
+  }
+
+  private Circumstances circumstances() {
+    try {
+      return CircumstancesJson.read(JsonMapper.shared().readTree(parser));
+    } catch (IllegalArgumentException e) {
+      throw text.refusal("has \"circumstances\" that cannot be: " + e.getMessage());
+    }
   }
 
   private Result result(Entry from) {

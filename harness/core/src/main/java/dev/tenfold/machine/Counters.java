@@ -3,6 +3,7 @@ package dev.tenfold.machine;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
  * One reading of what the kernel counts from its start on.
  *
  * @param ticks of the processors that may be used
- * @param own ticks in which this process ran, and those of its children that have ended
+ * @param own ticks in which this process and the named children ran, and those of the children of
+ *     each that have ended
  * @param waited microseconds in which some process waited for a processor
  * @param throttled nanoseconds for which a quota held processes back
  * @param overheated times that a processor lowered its clock because it was too hot
@@ -43,11 +45,11 @@ record Counters(
     }
   }
 
-  static Counters read(KernelFiles files, ControlGroup group) {
+  static Counters read(KernelFiles files, ControlGroup group, Set<Long> children) {
     OptionalLong waited = group.waited();
     return new Counters(
         ticks(files),
-        own(files),
+        own(files, children),
         waited.isPresent() ? waited : ControlGroup.pressure(files, "proc/pressure/cpu"),
         group.throttled(),
         overheated(files));
@@ -82,9 +84,16 @@ record Counters(
     return Optional.of(new Ticks(busy, told[3] + told[4], told[7]));
   }
 
+  /** A child that has ended meanwhile is among the ended children of this process. */
+  private static OptionalLong own(KernelFiles files, Set<Long> children) {
+    OptionalLong self = ran(files, "self");
+    long others = children.stream().mapToLong(pid -> ran(files, pid.toString()).orElse(0)).sum();
+    return self.isEmpty() ? self : OptionalLong.of(self.getAsLong() + others);
+  }
+
   /** Fields 14 to 17 of proc_pid_stat(5); the name before them may hold blanks and brackets. */
-  private static OptionalLong own(KernelFiles files) {
-    String told = files.text("proc/self/stat").orElse("");
+  private static OptionalLong ran(KernelFiles files, String process) {
+    String told = files.text("proc/" + process + "/stat").orElse("");
     String behindName = told.substring(told.lastIndexOf(')') + 1).strip();
     long[] ticks = KernelFiles.numbers(BLANKS.splitAsStream(behindName).skip(11).limit(4));
     return ticks.length < 4 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(ticks).sum());

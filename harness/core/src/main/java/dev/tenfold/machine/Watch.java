@@ -8,41 +8,55 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Watches the machine while something is measured.
  *
- * <p>Own is what this process does, and every process that it started, directly or through others,
- * once that process has ended and its parent has seen it end. So a window must begin before the
- * measured JVMs are started and end after they have ended: a child that lives on counts as foreign,
- * one that is older than the window brings its earlier time along. Shares are made of ticks of 10
- * ms: in a window of one second they are good to about 2 %.
+ * <p>Own is what this process and the children that are named do, and every process that one of
+ * them started, once that has ended and its parent has seen it end. So a window must begin before
+ * the measured JVMs are started and end after they have ended: another child that lives on counts
+ * as foreign, one that is older than the window brings its earlier time along. Shares are made of
+ * ticks of 10 ms: in a window of one second they are good to about 2 %.
  */
 public final class Watch {
   private final KernelFiles files;
   private final LongSupplier nanoTime;
+  private final Supplier<Set<Long>> children;
   private final ControlGroup group;
   private final long since;
   private final Counters before;
 
-  private Watch(KernelFiles files, LongSupplier nanoTime) {
+  private Watch(KernelFiles files, LongSupplier nanoTime, Supplier<Set<Long>> children) {
     this.files = files;
     this.nanoTime = nanoTime;
+    this.children = children;
     this.group = ControlGroup.of(files);
     this.since = nanoTime.getAsLong();
-    this.before = Counters.read(files, group);
+    this.before = Counters.read(files, group, children.get());
   }
 
   /**
    * Begins to watch this machine. Takes half a millisecond, the first times some more; never fails.
    */
   public static Watch begin() {
-    return begin(KernelFiles.here(), System::nanoTime);
+    return begin(Set::of);
+  }
+
+  /**
+   * Begins to watch this machine.
+   *
+   * @param children process identifiers of children that live longer than the window, as they are
+   *     at its beginning and at its end
+   */
+  public static Watch begin(Supplier<Set<Long>> children) {
+    return new Watch(KernelFiles.here(), System::nanoTime, children);
   }
 
   static Watch begin(KernelFiles files, LongSupplier nanoTime) {
-    return new Watch(files, nanoTime);
+    return new Watch(files, nanoTime, Set::of);
   }
 
   /**
@@ -52,7 +66,7 @@ public final class Watch {
    */
   public Conditions end() {
     long nanos = Math.max(1, nanoTime.getAsLong() - since);
-    Counters after = Counters.read(files, group);
+    Counters after = Counters.read(files, group, children.get());
     String[] load = files.word("proc/loadavg").orElse("").split("\\s+", -1);
     return new Conditions(
         Duration.ofNanos(nanos),

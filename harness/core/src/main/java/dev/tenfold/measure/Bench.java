@@ -1,10 +1,14 @@
 package dev.tenfold.measure;
 
+import dev.tenfold.machine.Bounds;
+import dev.tenfold.machine.Watch;
 import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Conditions;
 import dev.tenfold.run.Looks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the jars of one or two sides are measured, one bout after the other.
@@ -22,6 +28,14 @@ import java.util.Random;
 public final class Bench implements AutoCloseable {
   /** From here on the machine's mood changes within a turn, and nothing is gained by turns. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+
+  /** Tries of one bout that are thrown away because the machine was disturbed. */
+  private static final int MOST_REPEATS = 2;
+
+  /** Tries that may be thrown away in all: so many, and this share of those that were made. */
+  private static final int FREE_REPEATS = 2;
+
+  private static final double SHARE_OF_REPEATS = 0.1;
 
   private final Map<Side, BenchmarkJar> jars;
   private final Map<Side, Host> hosts = new EnumMap<>(Side.class);
@@ -35,6 +49,8 @@ public final class Bench implements AutoCloseable {
   private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Map<BenchmarkId, Duration> learned = new HashMap<>();
   private final Map<BenchmarkId, String> alone = new HashMap<>();
+  private int bouts;
+  private int repeated;
 
   Bench(
       Map<Side, BenchmarkJar> jars,
@@ -97,12 +113,35 @@ public final class Bench implements AutoCloseable {
    */
   Bout take(Map<Side, Task> tasks, int number) {
     long begin = System.nanoTime();
-    Bout bout = tasks.size() < 2 ? whole(tasks, number, Optional.empty()) : both(tasks, number);
-    Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    return new Bout(bout.forks(), bout.order(), bout.alone(), took);
+    List<String> disturbances = new ArrayList<>();
+    while (true) {
+      Watch watch = Watch.begin(this::living);
+      Go go = tasks.size() < 2 ? whole(tasks, number, Optional.empty()) : both(tasks, number);
+      Conditions conditions = watch.end();
+      bouts++;
+      Optional<String> disturbance = Bounds.DEFAULT.crossedBy(conditions);
+      if (disturbance.isEmpty() || !mayRepeat(disturbances)) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        return new Bout(go.forks(), go.order(), go.alone(), took, conditions, disturbances);
+      }
+      repeated++;
+      disturbances.add(disturbance.get());
+    }
   }
 
-  private Bout both(Map<Side, Task> tasks, int number) {
+  /** On a machine that is always disturbed, repeating would buy nothing. */
+  private boolean mayRepeat(List<String> disturbances) {
+    return disturbances.size() < MOST_REPEATS && repeated < FREE_REPEATS + bouts * SHARE_OF_REPEATS;
+  }
+
+  private Set<Long> living() {
+    return hosts.values().stream().flatMap(host -> host.pid().stream()).collect(Collectors.toSet());
+  }
+
+  /** A bout without its circumstances. */
+  private record Go(Map<Side, ForkOutcome> forks, Optional<String> order, Optional<String> alone) {}
+
+  private Go both(Map<Side, Task> tasks, int number) {
     Task task = of(Side.HEAD, tasks);
     obstacle(tasks).ifPresent(why -> alone.putIfAbsent(task.id(), why));
     while (!alone.containsKey(task.id())) {
@@ -112,19 +151,14 @@ public final class Bench implements AutoCloseable {
       Pair.Outcome outcome = pair.run(hosts, workspace, random);
       if (outcome instanceof Pair.Finished finished) {
         learned.putIfAbsent(task.id(), length);
-        return new Bout(
-            finished.forks(), Optional.of(finished.order()), Optional.empty(), Duration.ZERO);
+        return new Go(finished.forks(), Optional.of(finished.order()), Optional.empty());
       }
       if (outcome instanceof Pair.TooLong stopped) {
         lengthen(task.id(), stopped.turn());
       } else if (outcome instanceof Pair.Broken broken) {
         boolean first = !learned.containsKey(task.id());
         if (broken.hung() || !first) {
-          return new Bout(
-              Map.of(broken.side(), broken.fork()),
-              Optional.empty(),
-              Optional.empty(),
-              Duration.ZERO);
+          return new Go(Map.of(broken.side(), broken.fork()), Optional.empty(), Optional.empty());
         }
         // Perhaps two of them cannot be alive at once: a port, a file. Alone it may still work.
         alone.put(task.id(), "the two sides could not be alive at once: " + broken.fork().reason());
@@ -161,7 +195,7 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  private Bout whole(Map<Side, Task> tasks, int number, Optional<String> why) {
+  private Go whole(Map<Side, Task> tasks, int number, Optional<String> why) {
     List<Side> sides =
         number % 2 == 0 ? List.of(Side.BASE, Side.HEAD) : List.of(Side.HEAD, Side.BASE);
     Map<Side, ForkOutcome> forks = new EnumMap<>(Side.class);
@@ -174,7 +208,7 @@ public final class Bench implements AutoCloseable {
             fork.run(host(side), workspace.file("fork.json"), options.deadline(task.shape())));
       }
     }
-    return new Bout(forks, Optional.empty(), why, Duration.ZERO);
+    return new Go(forks, Optional.empty(), why);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.tenfold.measure;
 
+import dev.tenfold.run.Conditions;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +16,19 @@ import java.util.Optional;
  * @param order who went first in each round of turns, as {@link dev.tenfold.run.Turns} has it;
  *     empty if no turns were taken
  * @param alone why two sides took no turns, as a clause; empty if they did
- * @param took from the start of the first JVM to the end of the last
+ * @param took from the start of the first JVM to the end of the last, earlier tries included
+ * @param conditions what else the machine did meanwhile
+ * @param disturbances why earlier tries of this bout were thrown away, one for each
  */
 public record Bout(
-    Map<Side, ForkOutcome> forks, Optional<String> order, Optional<String> alone, Duration took) {
+    Map<Side, ForkOutcome> forks,
+    Optional<String> order,
+    Optional<String> alone,
+    Duration took,
+    Conditions conditions,
+    List<String> disturbances) {
   public Bout {
     forks = new EnumMap<>(forks);
+    disturbances = List.copyOf(disturbances);
   }
 }

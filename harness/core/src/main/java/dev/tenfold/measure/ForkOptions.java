@@ -2,6 +2,7 @@ package dev.tenfold.measure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +45,13 @@ public record ForkOptions(
         Optional.empty(),
         List.of(),
         PATIENCE);
+  }
+
+  /** The same with further arguments for the JVM. */
+  public ForkOptions with(List<String> jvmArgs) {
+    List<String> all = new ArrayList<>(jvmArgsAppend);
+    all.addAll(jvmArgs);
+    return new ForkOptions(java, warmups, warmupTime, iterations, iterationTime, all, patience);
   }
 
   /** The {@code java} command. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -124,6 +125,11 @@ final class Host implements AutoCloseable {
               .formatted(command.get(0), e.getMessage()),
           e);
     }
+  }
+
+  /** The process, if it runs. */
+  Optional<Long> pid() {
+    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::pid);
   }
 
   /** Ends it and all that it started, at once; a request that is being served ends too. */

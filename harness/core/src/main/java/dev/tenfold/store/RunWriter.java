@@ -1,5 +1,6 @@
 package dev.tenfold.store;
 
+import dev.tenfold.jmh.CircumstancesJson;
 import dev.tenfold.jmh.JsonLayout;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Circumstances;
@@ -12,7 +13,6 @@ import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
 import dev.tenfold.run.Series;
 import dev.tenfold.run.Settings;
-import dev.tenfold.run.Turns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -110,27 +110,10 @@ final class RunWriter {
   }
 
   private void circumstances(Circumstances circumstances) {
-    if (circumstances.equals(Circumstances.UNKNOWN)) {
-      return;
+    if (!circumstances.equals(Circumstances.UNKNOWN)) {
+      json.writeName("circumstances");
+      json.writeTree(CircumstancesJson.write(circumstances));
     }
-    json.writeObjectPropertyStart("circumstances");
-    if (!circumstances.turns().isEmpty()) {
-      json.writeArrayPropertyStart("turns");
-      for (Turns turns : circumstances.turns()) {
-        json.writeStartObject();
-        json.writeNumberProperty("pair", turns.pair());
-        json.writeStringProperty("order", turns.order());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
-    if (!circumstances.looks().at().isEmpty()) {
-      json.writeArrayPropertyStart("looks");
-      circumstances.looks().at().forEach(json::writeNumber);
-      json.writeEndArray();
-    }
-    circumstances.alone().ifPresent(why -> json.writeStringProperty("alone", why));
-    json.writeEndObject();
   }
 
   private void jvm(Jvm jvm, Settings settings) {

@@ -17,6 +17,7 @@ import dev.tenfold.report.Brief;
 import dev.tenfold.report.TextTable;
 import dev.tenfold.revision.Build;
 import dev.tenfold.revision.Revisions;
+import dev.tenfold.revision.Revisions.Built;
 import dev.tenfold.run.Glob;
 import dev.tenfold.run.InputException;
 import dev.tenfold.store.Baselines;
@@ -235,15 +236,19 @@ public final class CheckMojo extends AbstractMojo {
         jar.toPath(),
         chosen,
         threshold == null ? found.policy() : found.policy().with(Quantity.fraction(threshold)),
-        new Against(base(), requireBaseline || found.requireBaseline(), tolerated),
+        new Against(
+            Optional.ofNullable(base).map(File::toPath),
+            built(),
+            requireBaseline || found.requireBaseline(),
+            tolerated),
         new Places(
             out.toPath(), new Baselines(baselines.toPath()), new Jars(Home.of(System.getenv()))),
         seed);
   }
 
-  private Optional<Path> base() {
+  private Optional<Built> built() {
     if (baseRef == null) {
-      return Optional.ofNullable(base).map(File::toPath);
+      return Optional.empty();
     }
     if (base != null) {
       throw new InputException(
@@ -258,7 +263,7 @@ public final class CheckMojo extends AbstractMojo {
             Revisions.PATIENCE,
             environment,
             getLog()::info);
-    return Optional.of(revisions.jar(baseRef, jar.toPath()).jar().path());
+    return Optional.of(revisions.jar(baseRef, jar.toPath()));
   }
 
   /** The Maven that runs now, told the same. */
