@@ -31,6 +31,7 @@ class LayersTest {
           "revision",
           "terminal",
           "report",
+          "calibrate",
           "check");
 
   private final JavaClasses classes =
