@@ -35,8 +35,7 @@ final class Screen {
   void show(Verdict verdict, Format format, PrintWriter out) {
     try {
       if (format == Format.TEXT) {
-        new TextTable(Style.of(Colour.of(colour), System.getenv(), isTerminal()), WIDTH, verbose)
-            .write(verdict, out);
+        new TextTable(style(), WIDTH, verbose).write(verdict, out);
       } else {
         format.write(verdict, out);
       }
@@ -44,6 +43,11 @@ final class Screen {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the one who typed the command wants to see colours, and can. */
+  Style style() {
+    return Style.of(Colour.of(colour), System.getenv(), isTerminal());
   }
 
   /** Refuses a colour that is none before minutes were spent on measuring. */

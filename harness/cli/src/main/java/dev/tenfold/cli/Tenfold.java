@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       BaselineCommand.class,
       ReportCommand.class,
+      CalibrateCommand.class,
       DoctorCommand.class,
       GenerateCompletion.class
     })
