@@ -86,7 +86,7 @@ final class Trial {
             .map(drawn -> drawn.recording().id())
             .collect(Collectors.toSet());
     Map<Boolean, List<Finding>> findings =
-        judge.verdict(screening, confirmation).findings().stream()
+        judge.verdict(screening, List.of(confirmation)).findings().stream()
             .collect(Collectors.partitioningBy(finding -> changed.contains(finding.id())));
     Counts same = Counts.of(findings.getOrDefault(false, List.of()));
     Counts slowed = Counts.of(findings.getOrDefault(true, List.of()));
