@@ -9,6 +9,7 @@ import dev.tenfold.run.Metric;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
 import dev.tenfold.run.Series;
+import dev.tenfold.run.Spared;
 import dev.tenfold.run.Unit;
 import dev.tenfold.stats.Contrast;
 import dev.tenfold.stats.Contrasts;
@@ -64,6 +65,12 @@ public final class Comparer {
     Map<BenchmarkId, Result> heads = byId(head);
     Map<String, Deque<BenchmarkId>> removed = new TreeMap<>();
     Set<BenchmarkId> known = new TreeSet<>(heads.keySet());
+    for (Spared spared : head.spared()) {
+      known.add(spared.id());
+      bases.remove(spared.id());
+      heads.remove(spared.id());
+      exclude(spared.id(), Exclusion.Kind.IDENTICAL, spared.because());
+    }
     head.failures().forEach(failure -> known.add(failure.id()));
     Stream.concat(
             base.failures().stream().map(Failure::id), base.results().stream().map(Result::id))

@@ -20,6 +20,8 @@ public record Exclusion(BenchmarkId id, Kind kind, String because) {
     /** It was expected in the head, or in both, and one of them could not be measured. */
     FAILED,
     /** Both have it, but measured in ways that answer different questions. */
-    INCOMPARABLE
+    INCOMPARABLE,
+    /** Both run the same code, so that there was nothing to be measured. */
+    IDENTICAL
   }
 }

@@ -235,7 +235,9 @@ public final class Judge {
   private Status status(List<Finding> findings) {
     Set<Outcome> outcomes = new HashSet<>();
     findings.forEach(finding -> outcomes.add(finding.outcome()));
-    boolean judged = findings.stream().anyMatch(finding -> finding.evidence().isPresent());
+    boolean judged =
+        outcomes.contains(Outcome.IDENTICAL)
+            || findings.stream().anyMatch(finding -> finding.evidence().isPresent());
     if (outcomes.contains(Outcome.REGRESSED)) {
       return Status.REGRESSION;
     }

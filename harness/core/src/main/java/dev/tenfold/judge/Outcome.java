@@ -17,5 +17,7 @@ public enum Outcome {
   /** Surely better, by at least the threshold. */
   IMPROVED,
   /** Surely within the equivalence margin; never just "nothing was found". */
-  UNCHANGED
+  UNCHANGED,
+  /** Base and head run the same code, so nothing was measured. */
+  IDENTICAL
 }

@@ -47,14 +47,27 @@ public final class Comment {
   /** Whether there is nothing to tell but that nothing changed. */
   private boolean isQuiet() {
     return verdict.status() == Status.PASS
-        && rows.stream().allMatch(row -> row.outcome() == Outcome.UNCHANGED)
+        && rows.stream().allMatch(Comment::isUnremarkable)
         && verdict.notes().isEmpty()
         && summary.warnings().isEmpty();
   }
 
+  private static boolean isUnremarkable(Row row) {
+    return row.outcome() == Outcome.UNCHANGED || row.outcome() == Outcome.IDENTICAL;
+  }
+
   private String line() {
+    long identical = rows.stream().filter(row -> row.outcome() == Outcome.IDENTICAL).count();
+    if (identical == rows.size()) {
+      return "✅ **Tenfold** · " + summary.headline();
+    }
+    String same =
+        identical == 0
+            ? ""
+            : Summary.count(identical, "benchmark runs", "benchmarks run") + " the same code, ";
     return "✅ **Tenfold** · Pass: nothing changed. "
-        + Summary.count(rows.size(), "result", "results")
+        + same
+        + Summary.count(rows.size() - identical, "result", "results")
         + " of "
         + Summary.count(verdict.expected(), "benchmark", "benchmarks")
         + " surely within "

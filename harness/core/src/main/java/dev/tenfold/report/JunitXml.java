@@ -78,7 +78,7 @@ final class JunitXml {
     return switch (outcome) {
       case REGRESSED -> FAILURE;
       case FAILED -> ERROR;
-      case IMPROVED, UNCHANGED -> "";
+      case IMPROVED, UNCHANGED, IDENTICAL -> "";
       default -> verdict.policy().failOn().contains(outcome) ? FAILURE : SKIPPED;
     };
   }

@@ -74,7 +74,13 @@ final class Summary {
   }
 
   private String passed() {
-    if (rows.stream().noneMatch(Row::isCompared)) {
+    long identical = total(Outcome.IDENTICAL);
+    if (identical > 0 && identical == rows.size()) {
+      return "base and head run the same code in "
+          + (identical == 1 ? "the one benchmark" : "all " + identical + " benchmarks")
+          + ", so nothing was measured.";
+    }
+    if (rows.stream().noneMatch(row -> row.isCompared() || row.outcome() == Outcome.IDENTICAL)) {
       return "nothing was compared, and nothing failed.";
     }
     String found = "no regression found in " + count(verdict.expected(), "benchmark", "benchmarks");

@@ -8,9 +8,12 @@ import dev.tenfold.terminal.Style;
 import dev.tenfold.terminal.Visible;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +21,7 @@ import java.util.TreeMap;
  *
  * @param style painted or plain
  * @param width in columns that the table fits into where its names allow; at least 80 is taken
- * @param verbose whether the unchanged rows are listed too, and not only counted
+ * @param verbose whether the unremarkable rows are listed too, and not only counted
  */
 public record TextTable(Style style, int width, boolean verbose) implements Document {
   /** As it is kept in a file. */
@@ -26,6 +29,10 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
 
   private static final List<String> HEADER =
       List.of("base", "head", "", "change [95 %]", "forks", "sees");
+
+  /** What is counted, and listed only if asked for. */
+  private static final Set<Outcome> UNREMARKABLE =
+      Collections.unmodifiableSet(EnumSet.of(Outcome.UNCHANGED, Outcome.IDENTICAL));
 
   private static final int LEAST_WIDTH = 80;
   private static final int LONGEST_NAME = 240;
@@ -65,7 +72,7 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
 
   private void table(List<Row> rows, Appendable to) throws IOException {
     List<Row> listed =
-        rows.stream().filter(row -> verbose || row.outcome() != Outcome.UNCHANGED).toList();
+        rows.stream().filter(row -> verbose || !UNREMARKABLE.contains(row.outcome())).toList();
     Columns columns = Columns.fitting(listed, Math.max(LEAST_WIDTH, width));
     if (listed.stream().anyMatch(Row::isCompared)) {
       to.append(style.paint(Ansi.DIM, columns.header())).append('\n');
@@ -77,9 +84,11 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
       }
       line(row, columns, to);
     }
-    if (listed.size() < rows.size()) {
-      heading(Outcome.UNCHANGED, rows, to);
-      to.append(style.paint(Ansi.DIM, "  not listed; see them with --verbose")).append('\n');
+    for (Outcome outcome : UNREMARKABLE) {
+      if (!verbose && rows.stream().anyMatch(row -> row.outcome() == outcome)) {
+        heading(outcome, rows, to);
+        to.append(style.paint(Ansi.DIM, "  not listed; see them with --verbose")).append('\n');
+      }
     }
   }
 
@@ -119,7 +128,7 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
       case REGRESSED, FAILED -> Ansi.RED;
       case INCOMPARABLE, INCONCLUSIVE -> Ansi.YELLOW;
       case IMPROVED -> Ansi.GREEN;
-      case REMOVED, ADDED, UNCHANGED -> Ansi.DIM;
+      case REMOVED, ADDED, UNCHANGED, IDENTICAL -> Ansi.DIM;
     };
   }
 

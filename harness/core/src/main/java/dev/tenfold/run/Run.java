@@ -10,13 +10,27 @@ import java.util.List;
  * @param results sorted by identity, each identity once
  * @param failures what was expected and not measured whole, sorted by identity; the forks that such
  *     a benchmark did finish are kept among the results, so that nothing measured is lost
+ * @param spared what did not have to be measured, sorted by identity
  */
-public record Run(Origin origin, List<Result> results, List<Failure> failures) {
+public record Run(
+    Origin origin, List<Result> results, List<Failure> failures, List<Spared> spared) {
   public Run {
+    spared = spared.stream().sorted(Comparator.comparing(Spared::id)).toList();
     results = results.stream().sorted(Comparator.comparing(Result::id)).toList();
     failures = failures.stream().sorted(Comparator.comparing(Failure::id)).toList();
     once(results.stream().map(Result::id).toList());
     once(failures.stream().map(Failure::id).toList());
+    once(spared.stream().map(Spared::id).toList());
+  }
+
+  /** A run in which nothing was spared. */
+  public Run(Origin origin, List<Result> results, List<Failure> failures) {
+    this(origin, results, failures, List.of());
+  }
+
+  /** This run, and what did not have to be measured. */
+  public Run sparing(List<Spared> identical) {
+    return new Run(origin, results, failures, identical);
   }
 
   private static void once(List<BenchmarkId> sorted) {
@@ -41,11 +55,12 @@ public record Run(Origin origin, List<Result> results, List<Failure> failures) {
             .filter(result -> result.score().forks().size() >= forks)
             .map(result -> result.first(forks))
             .toList(),
-        failures);
+        failures,
+        spared);
   }
 
   /** This run without the iterations of its forks: what a baseline keeps. */
   public Run summarised() {
-    return new Run(origin, results.stream().map(Result::summarised).toList(), failures);
+    return new Run(origin, results.stream().map(Result::summarised).toList(), failures, spared);
   }
 }

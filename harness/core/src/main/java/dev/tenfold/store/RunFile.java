@@ -26,6 +26,7 @@ import tools.jackson.core.exc.JacksonIOException;
  *   "tenfold": 1,                   the version of this format
  *   "origin": {...},                what of Origin is known, Machine within
  *   "failures": [...],              benchmark, mode, threads, params, reason
+ *   "spared": [...],                the same of what did not have to be measured, if anything
  *   "results": [...],               entries with JMH's own names; a fork of which only the summary
  *                                   is kept stands in "forkSummaries" (iterations, mean, quartile)
  *                                   in place of "rawData"

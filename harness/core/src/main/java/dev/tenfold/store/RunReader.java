@@ -11,6 +11,7 @@ import dev.tenfold.run.Mode;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
+import dev.tenfold.run.Spared;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -39,17 +40,19 @@ final class RunReader {
     Origin origin = Origin.UNKNOWN;
     List<Result> results = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
+    List<Spared> spared = new ArrayList<>();
     for (String key = parser.nextName(); key != null; key = parser.nextName()) {
       parser.nextToken();
       switch (key) {
         case "tenfold" -> version();
         case "origin" -> origin = origin();
         case "failures" -> failures(failures);
+        case "spared" -> spared(spared);
         case "results" -> entries.list(results::add);
         default -> text.skip();
       }
     }
-    return new Run(origin, results, failures);
+    return new Run(origin, results, failures, spared);
   }
 
   private void version() {
@@ -111,13 +114,24 @@ final class RunReader {
 
   private Failure failure() {
     Fields fields = new Fields();
-    BenchmarkId id =
-        BenchmarkId.of(
-            fields.text("benchmark"),
-            Mode.of(fields.text("mode")),
-            fields.number("threads"),
-            fields.params);
-    return new Failure(id, fields.text("reason"));
+    return new Failure(id(fields), fields.text("reason"));
+  }
+
+  private void spared(List<Spared> spared) {
+    text.about("a spared benchmark");
+    text.begins(JsonToken.START_ARRAY, "spared");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Fields fields = new Fields();
+      spared.add(new Spared(id(fields), fields.text("reason")));
+    }
+  }
+
+  private static BenchmarkId id(Fields fields) {
+    return BenchmarkId.of(
+        fields.text("benchmark"),
+        Mode.of(fields.text("mode")),
+        fields.number("threads"),
+        fields.params);
   }
 
   /** The strings and whole numbers of a flat object, all of which must be there. */

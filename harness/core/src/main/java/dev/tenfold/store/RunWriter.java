@@ -4,7 +4,6 @@ import dev.tenfold.jmh.CircumstancesJson;
 import dev.tenfold.jmh.JsonLayout;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Circumstances;
-import dev.tenfold.run.Failure;
 import dev.tenfold.run.Fork;
 import dev.tenfold.run.Jvm;
 import dev.tenfold.run.Machine;
@@ -35,8 +34,13 @@ final class RunWriter {
     json.writeNumberProperty("tenfold", RunFile.VERSION);
     origin(run.origin());
     json.writeArrayPropertyStart("failures");
-    run.failures().forEach(this::failure);
+    run.failures().forEach(failure -> unmeasured(failure.id(), failure.reason()));
     json.writeEndArray();
+    if (!run.spared().isEmpty()) {
+      json.writeArrayPropertyStart("spared");
+      run.spared().forEach(spared -> unmeasured(spared.id(), spared.because()));
+      json.writeEndArray();
+    }
     json.writeArrayPropertyStart("results");
     run.results().forEach(this::result);
     json.writeEndArray();
@@ -69,12 +73,11 @@ final class RunWriter {
     json.writeEndObject();
   }
 
-  private void failure(Failure failure) {
+  private void unmeasured(BenchmarkId id, String reason) {
     json.writeStartObject();
-    BenchmarkId id = failure.id();
     identity(id);
     params(id);
-    json.writeStringProperty("reason", failure.reason());
+    json.writeStringProperty("reason", reason);
     json.writeEndObject();
   }
 
