@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells why two results cannot be compared, if they cannot. */
 final class Comparability {
+  /** A time that is cut into turns is rounded to whole turns. */
+  private static final double ROUNDING = 0.1;
+
   private Comparability() {}
 
   static Optional<String> objection(
@@ -60,13 +64,44 @@ final class Comparability {
 
   private static void settings(Settings base, Settings head, List<Clash> clashes) {
     Tolerance kind = Tolerance.ITERATIONS;
-    clash(kind, "warm-ups", base.warmupIterations(), head.warmupIterations(), clashes);
-    clash(kind, "warm-up time", base.warmupTime(), head.warmupTime(), clashes);
+    if (!sameTotal(
+        base.warmupIterations(), base.warmupTime(), head.warmupIterations(), head.warmupTime())) {
+      clash(kind, "warm-ups", base.warmupIterations(), head.warmupIterations(), clashes);
+      clash(kind, "warm-up time", base.warmupTime(), head.warmupTime(), clashes);
+    }
     clash(kind, "warm-up batch", base.warmupBatchSize(), head.warmupBatchSize(), clashes);
-    clash(kind, "iterations", base.iterations(), head.iterations(), clashes);
-    clash(kind, "iteration time", base.iterationTime(), head.iterationTime(), clashes);
+    if (!sameTotal(
+        base.iterations(), base.iterationTime(), head.iterations(), head.iterationTime())) {
+      clash(kind, "iterations", base.iterations(), head.iterations(), clashes);
+      clash(kind, "iteration time", base.iterationTime(), head.iterationTime(), clashes);
+    }
     clash(kind, "batch", base.batchSize(), head.batchSize(), clashes);
     clash(Tolerance.JVM_ARGS, "JVM arguments", base.jvmArgs(), head.jvmArgs(), clashes);
+  }
+
+  /** Turns cut the same time into more pieces than a run without a base does. */
+  private static boolean sameTotal(int was, String wasEach, int is, String isEach) {
+    OptionalDouble before = millis(wasEach);
+    OptionalDouble after = millis(isEach);
+    return before.isPresent()
+        && after.isPresent()
+        && Math.abs(was * before.getAsDouble() / (is * after.getAsDouble()) - 1) <= ROUNDING;
+  }
+
+  /** As JMH writes a time; empty for single-shot iterations and what is not told. */
+  private static OptionalDouble millis(String time) {
+    String[] parts = time.split(" ", -1);
+    if (parts.length != 2 || !parts[0].matches("\\d{1,9}")) {
+      return OptionalDouble.empty();
+    }
+    double number = Double.parseDouble(parts[0]);
+    return switch (parts[1]) {
+      case "ns" -> OptionalDouble.of(number / 1e6);
+      case "us" -> OptionalDouble.of(number / 1e3);
+      case "ms" -> OptionalDouble.of(number);
+      case "s" -> OptionalDouble.of(number * 1e3);
+      default -> OptionalDouble.empty();
+    };
   }
 
   private static void clash(
