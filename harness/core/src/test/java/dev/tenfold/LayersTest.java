@@ -23,6 +23,7 @@ class LayersTest {
           "run",
           "jmh",
           "machine",
+          "bytecode",
           "measure",
           "compare",
           "judge",
