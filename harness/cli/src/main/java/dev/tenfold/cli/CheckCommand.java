@@ -6,11 +6,14 @@ import dev.tenfold.check.Request.Against;
 import dev.tenfold.check.Request.Places;
 import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.Config;
+import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Format;
 import dev.tenfold.revision.Build;
 import dev.tenfold.revision.Revisions;
 import dev.tenfold.revision.Revisions.Built;
+import dev.tenfold.run.Glob;
+import dev.tenfold.run.InputException;
 import dev.tenfold.store.Baselines;
 import dev.tenfold.store.Builds;
 import dev.tenfold.store.Home;
@@ -73,6 +76,18 @@ final class CheckCommand implements Callable<Integer> {
   private String baseBuild;
 
   @Option(
+      names = "--no-identity",
+      description = "Measure also what runs the same code in base and head.")
+  private boolean noIdentity;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "GLOB",
+      description =
+          "Measure nothing; tell which of these benchmarks would be measured, and which class differs.")
+  private String explain;
+
+  @Option(
       names = "--require-baseline",
       description = "Fail with 5 if there is nothing to compare with.")
   private boolean requireBaseline;
@@ -119,9 +134,19 @@ final class CheckCommand implements Callable<Integer> {
                 Optional.ofNullable(base),
                 baseRef == null ? Optional.empty() : Optional.of(built()),
                 requireBaseline || config.requireBaseline(),
-                tolerated),
+                tolerated,
+                !noIdentity),
             new Places(out, new Baselines(baselines), new Jars(Home.of(System.getenv()))),
             seed);
+    if (explain != null) {
+      List<String> explained = Check.explain(request, new Glob(explain), screen.progress());
+      if (explained.isEmpty()) {
+        throw new InputException(
+            "%s has no benchmark that matches %s in this suite.".formatted(jar, explain));
+      }
+      explained.forEach(spec.commandLine().getOut()::println);
+      return Status.PASS.exitCode();
+    }
     Verdict verdict = Check.run(request, screen.progress());
     screen.show(verdict, Format.TEXT, spec.commandLine().getOut());
     return verdict.status().exitCode();

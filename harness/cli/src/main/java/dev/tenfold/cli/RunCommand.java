@@ -12,8 +12,6 @@ import dev.tenfold.store.Home;
 import dev.tenfold.store.Jars;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
             jar,
             measure.suite(config),
             config.policy(),
-            new Against(Optional.empty(), Optional.empty(), false, Set.of()),
+            Against.KEPT,
             new Places(out, new Baselines(out), new Jars(Home.of(System.getenv()))),
             seed);
     Run run = Check.measure(request, screen.progress());

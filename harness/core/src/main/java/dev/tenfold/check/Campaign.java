@@ -17,7 +17,9 @@ import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Failure;
 import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
+import dev.tenfold.run.Origin;
 import dev.tenfold.run.Run;
+import dev.tenfold.run.Spared;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Measures two jars side by side until it is decided, or until the budget is spent: all in the
@@ -46,6 +49,8 @@ final class Campaign {
   private final Machine machine;
   private final Set<Tolerance> tolerated;
   private final Output output;
+  private final Optional<Sameness> sameness;
+  private List<Spared> spared = List.of();
   private Duration spent = Duration.ZERO;
   private int bouts;
 
@@ -55,13 +60,15 @@ final class Campaign {
       Judge judge,
       Machine machine,
       Set<Tolerance> tolerated,
-      Output output) {
+      Output output,
+      Optional<Sameness> sameness) {
     this.bench = bench;
     this.suite = suite;
     this.judge = judge;
     this.machine = machine;
     this.tolerated = tolerated;
     this.output = output;
+    this.sameness = sameness;
   }
 
   /** Measures; what is known is written down after each stage. */
@@ -69,7 +76,13 @@ final class Campaign {
     List<Task> heads = bench.tasks(Side.HEAD, suite.selection());
     List<Task> bases = bench.tasks(Side.BASE, suite.selection());
     List<Task> both = only(bases, ids(heads));
-    Material screened = screened(both, heads, bases);
+    spared = sameness.map(same -> same.among(both)).orElse(List.of());
+    Set<BenchmarkId> identical =
+        spared.stream().map(Spared::id).collect(Collectors.toUnmodifiableSet());
+    if (identical.size() == heads.size()) {
+      return nothing(bases, ids(heads));
+    }
+    Material screened = screened(without(identical, both), without(identical, heads), bases);
     screened.write(output);
     Comparison screening = compared(screened);
     Collection<BenchmarkId> suspects = judge.suspects(screening);
@@ -148,6 +161,16 @@ final class Campaign {
     return affordable;
   }
 
+  /** Nothing that could differ was left to be measured. */
+  private Material nothing(List<Task> bases, Collection<BenchmarkId> heads) {
+    Origin base = bench.origin(Side.BASE, machine);
+    Run removed = withRemoved(new Run(base, List.of(), List.of()), bases, heads);
+    Run head = new Run(bench.origin(Side.HEAD, machine), List.of(), List.of(), spared);
+    Material nothing = new Material(Optional.of(removed), head, Optional.empty());
+    nothing.write(output);
+    return nothing;
+  }
+
   private Comparison compared(Material material) {
     return Comparer.compare(
         material.base().orElseThrow(), material.head(), Terms.sideBySide(tolerated));
@@ -155,8 +178,11 @@ final class Campaign {
 
   private Material material(Stage stage, List<Task> bases) {
     Map<Side, Measured> measured = stage.measured(machine);
-    Run base = withRemoved(of(Side.BASE, measured).run(), bases, stage.benchmarks());
-    return new Material(Optional.of(base), of(Side.HEAD, measured).run(), Optional.empty());
+    Set<BenchmarkId> known = new HashSet<>(stage.benchmarks());
+    spared.forEach(same -> known.add(same.id()));
+    Run base = withRemoved(of(Side.BASE, measured).run(), bases, known);
+    Run head = of(Side.HEAD, measured).run().sparing(spared);
+    return new Material(Optional.of(base), head, Optional.empty());
   }
 
   private Confirmation confirmation(Stage stage) {
@@ -172,6 +198,10 @@ final class Campaign {
     Set<BenchmarkId> ids = new HashSet<>();
     tasks.forEach(task -> ids.add(task.id()));
     return ids;
+  }
+
+  private static List<Task> without(Set<BenchmarkId> ids, List<Task> tasks) {
+    return tasks.stream().filter(task -> !ids.contains(task.id())).toList();
   }
 
   private static List<Task> only(List<Task> tasks, Collection<BenchmarkId> ids) {

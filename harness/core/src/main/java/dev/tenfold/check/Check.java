@@ -17,6 +17,7 @@ import dev.tenfold.measure.Stage;
 import dev.tenfold.measure.Task;
 import dev.tenfold.revision.Revisions;
 import dev.tenfold.revision.Revisions.Built;
+import dev.tenfold.run.Glob;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
@@ -28,15 +29,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Measures a jar, compares it with its base, judges, and writes everything down. */
 public final class Check {
-  private static final String MEASURED_AGAIN =
-      "The base is the jar of %s, measured again beside the head.";
+  private static final String MEASURED_AGAIN = "The base is the jar of %s.";
 
   private final Request request;
   private final Suite suite;
@@ -68,6 +71,41 @@ public final class Check {
     Verdict verdict = check.against(base, progress);
     check.output.verdict(verdict);
     return verdict;
+  }
+
+  /**
+   * Tells which benchmarks would be measured and why, without measuring any.
+   *
+   * @param chosen over {@code package.Class.method}
+   * @return a few sentences for each; empty if the head has no such benchmark
+   * @throws InputException if there is no jar of a base
+   */
+  public static List<String> explain(Request request, Glob chosen, Progress progress) {
+    Check check = new Check(request);
+    if (!(check.base() instanceof Base.Jar base)) {
+      throw new InputException(
+          "There is no jar to compare %s with, so all of it is measured. Name one with --base JAR."
+              .formatted(request.jar()));
+    }
+    try (Session session = Session.open(progress);
+        Bench bench = check.bench(session, Map.of(Side.HEAD, check.head))) {
+      Set<String> methods = new TreeSet<>();
+      for (Task task : bench.tasks(Side.HEAD, check.suite.selection())) {
+        if (chosen.matches(task.id())) {
+          methods.add(task.id().method());
+        }
+      }
+      return check.sameness(base).explained(methods);
+    }
+  }
+
+  private Sameness sameness(Base.Jar base) {
+    return new Sameness(base.jar().path(), head.path(), suite.forkOptions().jvmArgsAppend());
+  }
+
+  private Bench bench(Session session, Map<Side, BenchmarkJar> jars) {
+    Optional<Duration> turn = jars.size() > 1 ? suite.effort().turn() : Optional.empty();
+    return session.bench(jars, suite.forkOptions(), turn, Journal.NONE, request.seed());
   }
 
   /** Measures the head and writes it down, without a comparison. */
@@ -175,13 +213,7 @@ public final class Check {
 
   private Run alone(Progress progress) {
     try (Session session = Session.open(progress);
-        Bench bench =
-            session.bench(
-                Map.of(Side.HEAD, head),
-                suite.forkOptions(),
-                Optional.empty(),
-                Journal.NONE,
-                request.seed())) {
+        Bench bench = bench(session, Map.of(Side.HEAD, head))) {
       List<Task> tasks = bench.tasks(Side.HEAD, suite.selection());
       Stage stage = bench.stage("measuring", Map.of(Side.HEAD, tasks), Looks.ONCE);
       stage.until(suite.effort().forks(), stage.benchmarks(), "measuring");
@@ -194,20 +226,15 @@ public final class Check {
 
   private Material sideBySide(Base.Jar base, Progress progress) {
     try (Session session = Session.open(progress);
-        Bench bench =
-            session.bench(
-                Map.of(Side.BASE, base.jar(), Side.HEAD, head),
-                suite.forkOptions(),
-                suite.effort().turn(),
-                Journal.NONE,
-                request.seed())) {
+        Bench bench = bench(session, Map.of(Side.BASE, base.jar(), Side.HEAD, head))) {
       return new Campaign(
               bench,
               suite,
               new Judge(request.policy()),
               machine,
               request.against().tolerated(),
-              output)
+              output,
+              request.against().identity() ? Optional.of(sameness(base)) : Optional.empty())
           .run();
     }
   }

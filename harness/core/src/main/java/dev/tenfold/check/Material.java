@@ -111,7 +111,10 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
     }
     List<Comparison> looks = confirmation.map(fresh -> fresh.looks(tolerated)).orElse(List.of());
     Verdict verdict = judge.verdict(comparison, looks);
-    boolean same = origin().jar().isPresent() && origin().jar().equals(head.origin().jar());
+    boolean same =
+        origin().jar().isPresent()
+            && origin().jar().equals(head.origin().jar())
+            && head.spared().isEmpty();
     return same
         ? verdict.noting("Both jars are byte for byte the same: every difference is noise.")
         : verdict;

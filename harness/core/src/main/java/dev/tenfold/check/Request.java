@@ -31,9 +31,19 @@ public record Request(
    *     kept baseline is compared with
    * @param required whether it is an error that there is no baseline
    * @param tolerated ways in which stored numbers may differ and still be compared
+   * @param identity whether what runs the same code in both jars is spared the measuring
    */
   public record Against(
-      Optional<Path> base, Optional<Built> built, boolean required, Set<Tolerance> tolerated) {}
+      Optional<Path> base,
+      Optional<Built> built,
+      boolean required,
+      Set<Tolerance> tolerated,
+      boolean identity) {
+
+    /** Against the kept baseline, if there is one. */
+    public static final Against KEPT =
+        new Against(Optional.empty(), Optional.empty(), false, Set.of(), true);
+  }
 
   /**
    * Where a check reads and writes.

@@ -5,6 +5,8 @@ import dev.tenfold.machine.Watch;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Conditions;
 import dev.tenfold.run.Looks;
+import dev.tenfold.run.Machine;
+import dev.tenfold.run.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -92,9 +94,11 @@ public final class Bench implements AutoCloseable {
     return of(side, jars);
   }
 
-  /** When measuring began; the same for all that this bench measures. */
-  Instant since() {
-    return since;
+  /** Where the numbers of a side come from; the time is the same for all that is measured here. */
+  public Origin origin(Side side, Machine machine) {
+    BenchmarkJar jar = jar(side);
+    return new Origin(
+        Optional.of(machine), jar.revision(), Optional.of(since), Optional.of(jar.sha256()));
   }
 
   private Host host(Side side) {

@@ -157,13 +157,7 @@ public final class Stage {
     Map<Side, Measured> measured = new EnumMap<>(Side.class);
     sheets.forEach(
         (side, sheet) -> {
-          BenchmarkJar jar = bench.jar(side);
-          Origin origin =
-              new Origin(
-                  Optional.of(machine),
-                  jar.revision(),
-                  Optional.of(bench.since()),
-                  Optional.of(jar.sha256()));
+          Origin origin = bench.origin(side, machine);
           measured.put(side, Measured.of(origin, sheet.taken, sheet.broken, looks));
         });
     return measured;

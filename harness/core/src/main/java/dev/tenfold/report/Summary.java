@@ -130,11 +130,13 @@ final class Summary {
   /** How many benchmarks there should be, and how many there are. */
   String completeness() {
     long missing = verdict.notMeasured();
+    long identical = total(Outcome.IDENTICAL);
     String sentence =
         count(verdict.expected(), "benchmark", "benchmarks")
             + " expected, "
-            + (verdict.expected() - missing)
-            + " measured";
+            + (verdict.expected() - missing - identical)
+            + " measured"
+            + (identical == 0 ? "" : ", " + identical + " identical");
     List<Row> failed = rows.stream().filter(row -> row.outcome() == Outcome.FAILED).toList();
     return sentence
         + (missing == 0
@@ -206,7 +208,9 @@ final class Summary {
       lines.add("Machine: " + machine(verdict.head()) + ".");
       return lines;
     }
-    lines.add("Measured " + verdict.kind().text() + ".");
+    if (rows.stream().anyMatch(Row::isCompared)) {
+      lines.add("Measured " + verdict.kind().text() + ".");
+    }
     lines.add("Base: " + origin(verdict.base()) + ".");
     lines.add("Head: " + origin(verdict.head()) + ".");
     if (verdict.base().machine().equals(verdict.head().machine())) {

@@ -7,6 +7,9 @@ import dev.tenfold.check.Request.Places;
 import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.Config;
 import dev.tenfold.config.ConfigFile;
+import dev.tenfold.config.Effort;
+import dev.tenfold.config.JvmMode;
+import dev.tenfold.config.Profile;
 import dev.tenfold.config.Quantity;
 import dev.tenfold.config.Suite;
 import dev.tenfold.judge.Finding;
@@ -152,6 +155,26 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "tenfold.java", defaultValue = "${java.home}")
   private File java;
 
+  /** How much is spent: quick, standard or thorough; by default what the suite says. */
+  @Parameter(property = "tenfold.profile")
+  private String profile;
+
+  /** Machine time for all forks together. Example: {@code -Dtenfold.budget=10m} */
+  @Parameter(property = "tenfold.budget")
+  private String budget;
+
+  /** How the measured JVMs compile: calm or as-is; by default what the suite says. */
+  @Parameter(property = "tenfold.jvm")
+  private String jvm;
+
+  /** How long a turn is, or off for whole forks; by default what the suite says. */
+  @Parameter(property = "tenfold.turn")
+  private String turn;
+
+  /** Whether what runs the same code in base and head is spared the measuring. */
+  @Parameter(property = "tenfold.identity", defaultValue = "true")
+  private boolean identity;
+
   /** Fail if there is nothing to compare with. */
   @Parameter(property = "tenfold.requireBaseline", defaultValue = "false")
   private boolean requireBaseline;
@@ -224,6 +247,10 @@ public final class CheckMojo extends AbstractMojo {
     Path home = java.toPath();
     Config found = config.exists() ? ConfigFile.read(config.toPath(), home) : ConfigFile.none(home);
     Suite chosen = found.suite(Optional.ofNullable(suite));
+    if (profile != null) {
+      chosen = chosen.with(Profile.of(profile));
+    }
+    chosen = chosen.with(effort(chosen.effort()));
     if (forks != null) {
       chosen = chosen.withForks(forks);
     }
@@ -240,10 +267,17 @@ public final class CheckMojo extends AbstractMojo {
             Optional.ofNullable(base).map(File::toPath),
             built(),
             requireBaseline || found.requireBaseline(),
-            tolerated),
+            tolerated,
+            identity),
         new Places(
             out.toPath(), new Baselines(baselines.toPath()), new Jars(Home.of(System.getenv()))),
         seed);
+  }
+
+  private Effort effort(Effort from) {
+    Effort effort = turn == null ? from : from.inTurnsOf(Quantity.turn(turn));
+    effort = budget == null ? effort : effort.within(Quantity.duration(budget));
+    return jvm == null ? effort : effort.in(JvmMode.of(jvm));
   }
 
   private Optional<Built> built() {
