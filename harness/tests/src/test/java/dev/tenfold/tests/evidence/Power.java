@@ -90,10 +90,11 @@ public final class Power {
       tally.suites++;
       boolean any = false;
       for (JsonNode finding : JSON.readTree(check.resolve("verdict.json")).path("findings")) {
-        if (!finding.path("metric").asString("").equals("score")) {
+        JsonNode metric = finding.path("evidence").path("metric").path("name");
+        if (!metric.asString("score").equals("score")) {
           continue;
         }
-        String name = finding.path("benchmark").asString("").replaceFirst(".*\\.", "");
+        String name = finding.path("benchmark").path("method").asString("").replaceFirst(".*\\.", "");
         String outcome = finding.path("outcome").asString("");
         boolean found = outcome.equals("REGRESSED");
         tally.comparisons++;
