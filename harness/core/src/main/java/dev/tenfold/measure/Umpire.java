@@ -39,6 +39,9 @@ final class Umpire implements AutoCloseable {
   /** In bytes; it is told in hexadecimal. */
   private static final int TOKEN = 16;
 
+  /** A fork says its token in the same breath in which it connects. */
+  private static final Duration INTRODUCTION = Duration.ofSeconds(2);
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final ServerSocket server;
@@ -141,23 +144,40 @@ final class Umpire implements AutoCloseable {
     }
   }
 
-  /** Whoever does not know a token is turned away. */
   private void seat(Duration patience) throws IOException {
-    server.setSoTimeout((int) patience.toMillis());
+    server.setSoTimeout(millis(patience));
     while (seated() < tokens.size()) {
       Socket socket = server.accept();
-      socket.setTcpNoDelay(true);
-      socket.setSoTimeout((int) patience.toMillis());
-      String token =
-          new String(socket.getInputStream().readNBytes(TOKEN * 2), StandardCharsets.US_ASCII);
-      boolean known = false;
-      for (Side side : Side.values()) {
-        known |= token.equals(tokens.get(side)) && take(side, socket);
-      }
-      if (!known) {
+      if (!isSeated(socket, patience)) {
         socket.close();
       }
     }
+  }
+
+  /**
+   * Whoever does not know a token is turned away, and so is who says nothing: any program on the
+   * machine may knock here.
+   */
+  private boolean isSeated(Socket socket, Duration patience) {
+    try {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(millis(INTRODUCTION));
+      byte[] said = socket.getInputStream().readNBytes(TOKEN * 2);
+      socket.setSoTimeout(millis(patience));
+      String token = new String(said, StandardCharsets.US_ASCII);
+      for (Side side : Side.values()) {
+        if (token.equals(tokens.get(side))) {
+          return take(side, socket);
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int millis(Duration duration) {
+    return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
   }
 
   /** Whom the other waited for in vain. */
