@@ -191,7 +191,8 @@ public final class Bench implements AutoCloseable {
   }
 
   private void lengthen(BenchmarkId id, Duration seen) {
-    Duration longer = seen.multipliedBy(5).dividedBy(4);
+    // In whole milliseconds, because people read it in the settings of a result.
+    Duration longer = Duration.ofMillis(seen.multipliedBy(5).dividedBy(4).toMillis() + 1);
     if (longer.compareTo(LONGEST_TURN) > 0) {
       alone.put(id, "one operation takes about %s ms".formatted(seen.toMillis()));
     } else {

@@ -83,7 +83,8 @@ final class Host implements AutoCloseable {
     try {
       OptionalInt code = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
       if (code.isPresent()) {
-        return new Ending(code.getAsInt(), JmhComplaint.in(said.text(), code.getAsInt()));
+        String before = said.text().replace(word + " " + code.getAsInt(), "");
+        return new Ending(code.getAsInt(), JmhComplaint.in(before, code.getAsInt()));
       }
       boolean ended = host.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
       kill();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A fork of the base and a fork of the head that take turns.
@@ -55,15 +56,24 @@ record Pair(Task task, ForkOptions options, boolean mayStop) {
       }
       Duration patience = options.deadline(task.shape().oneRound());
       Course course = umpire.play(task.shape(), patience, mayStop, random);
-      if (course instanceof Umpire.Hung hung) {
-        Objects.requireNonNull(hosts.get(hung.side())).kill();
+      if (course instanceof Umpire.Hung) {
+        // Both: the partner may hang as well, and that of a hung fork is worth nothing.
+        hosts.values().forEach(Host::kill);
       }
       if (!(course instanceof Umpire.Through)) {
         umpire.close(); // so that the one who waits for a turn ends
       }
       Map<Side, ForkOutcome> ended = new EnumMap<>(Side.class);
-      forks.forEach((side, fork) -> ended.put(side, fork.join()));
+      forks.forEach((side, fork) -> ended.put(side, joined(fork)));
       return outcome(course, ended, patience);
+    }
+  }
+
+  private static ForkOutcome joined(CompletableFuture<ForkOutcome> fork) {
+    try {
+      return fork.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException refused ? refused : e;
     }
   }
 

@@ -135,20 +135,19 @@ public final class Stage {
       journal.add(key, bout);
     }
     took = took.plus(bout.took());
-    bout.forks()
-        .forEach(
-            (side, outcome) -> {
-              Sheet sheet = Objects.requireNonNull(sheets.get(side));
-              if (outcome instanceof ForkOutcome.Finished done) {
-                sheet.add(id, number, done, bout);
-              } else if (outcome instanceof ForkOutcome.Broken ending) {
-                String reason = "Fork %s: %s.".formatted(number + 1, ending.reason());
-                sheet.broken.put(id, reason);
-                progress.failed(id, side, reason, (forks - number - 1) * sides.size());
-              }
-            });
-    if (!isBroken(id)) {
-      sides.keySet().forEach(side -> progress.finished(id, side));
+    int leftOut = (forks - number) * sides.size() - bout.forks().size();
+    for (Map.Entry<Side, ForkOutcome> fork : bout.forks().entrySet()) {
+      Side side = fork.getKey();
+      Sheet sheet = Objects.requireNonNull(sheets.get(side));
+      if (fork.getValue() instanceof ForkOutcome.Finished done) {
+        sheet.add(id, number, done, bout);
+        progress.finished(id, side);
+      } else if (fork.getValue() instanceof ForkOutcome.Broken ending) {
+        String reason = "Fork %s: %s.".formatted(number + 1, ending.reason());
+        sheet.broken.put(id, reason);
+        progress.failed(id, side, reason, leftOut);
+        leftOut = 0; // told once, though both sides may have broken
+      }
     }
   }
 
@@ -158,9 +157,24 @@ public final class Stage {
     sheets.forEach(
         (side, sheet) -> {
           Origin origin = bench.origin(side, machine);
-          measured.put(side, Measured.of(origin, sheet.taken, sheet.broken, looks));
+          measured.put(side, Measured.of(origin, sheet.taken, reasons(side, sheet), looks));
         });
     return measured;
+  }
+
+  /**
+   * Why benchmarks of a side broke. Where the base broke before the head gave a single number, the
+   * head has none because of it, which is not the same as not having the benchmark.
+   */
+  private Map<BenchmarkId, String> reasons(Side side, Sheet sheet) {
+    Map<BenchmarkId, String> reasons = new TreeMap<>(sheet.broken);
+    Sheet base = sheets.get(Side.BASE);
+    if (side == Side.HEAD && base != null) {
+      base.broken.keySet().stream()
+          .filter(id -> !sheet.taken.containsKey(id))
+          .forEach(id -> reasons.putIfAbsent(id, "It was stopped when the base broke."));
+    }
+    return reasons;
   }
 
   /** What one side gave. */

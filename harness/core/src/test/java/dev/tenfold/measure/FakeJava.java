@@ -1,54 +1,42 @@
 package dev.tenfold.measure;
 
+import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Mode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/** A home of a JVM whose {@code java} is a shell script that behaves as JMH does in each case. */
-final class FakeJava {
-  static final Shape SHAPE = new Shape(0, Duration.ofMillis(1), 2, Duration.ofMillis(1));
+/**
+ * A home of a JVM whose {@code java} is the real one, but for the host of the probe: in its place
+ * it starts {@link FakeHost}, which tells how the benchmarks behave.
+ */
+public final class FakeJava {
+  static final Duration TURN = Duration.ofMillis(20);
+
+  /** Two rounds of warm-up and eight of measurement, where turns are as long as iterations. */
+  static final Shape SHAPE = new Shape(2, TURN, 8, TURN);
 
   private static final String SCRIPT =
       """
       #!/bin/sh
-      home='@HOME@'
-      if [ "$3" = dev.tenfold.probe.Catalogue ]; then
-        cat "$home/catalogue" > "$4"
-        exit 0
+      if [ "$3" = dev.tenfold.probe.Host ]; then
+        exec '@JAVA@' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \\
+          -cp '@CLASSES@' dev.tenfold.measure.FakeHost '@HOME@' "$2"
       fi
-      for last; do
-        [ "$before" = -rff ] && file=$last
-        case "$last" in '^'*) pattern=$last ;; esac
-        before=$last
-      done
-      name=${pattern#??}; name=${name#?}; name=${name%??}; name=${name%?}
-      echo "${2%%:*} $name" >> "$home/log"
-      entry() {
-        printf '{"benchmark":"%s","mode":"avgt","threads":1,"measurementIterations":2,' "$1"
-        printf '"primaryMetric":{"score":1,"scoreUnit":"ns/op","rawData":[[%s]]}}' "$2"
-      }
-      case "$name" in
-        a.B.exit3) echo something went wrong; exit 3 ;;
-        a.B.empty) : > "$file" ;;
-        a.B.nothing) ;;
-        a.B.missing) echo '[]' > "$file" ;;
-        a.B.short) echo "[$(entry "$name" 1)]" > "$file" ;;
-        a.B.other) echo "[$(entry a.B.else 1,2)]" > "$file" ;;
-        a.B.twice) echo "[$(entry "$name" 1,2),$(entry "$name" 1,2)]" > "$file" ;;
-        a.B.torn) echo "[$(entry "$name" 1,2)" > "$file" ;;
-        a.B.nan) echo "[$(entry "$name" '"NaN",2')]" > "$file" ;;
-        a.B.second)
-          if [ -e "$home/once" ]; then exit 9; fi
-          : > "$home/once"
-          echo "[$(entry "$name" 1,2)]" > "$file" ;;
-        *) echo "[$(entry "$name" 1,2)]" > "$file" ;;
-      esac
+      exec '@JAVA@' "$@"
       """;
 
   private final Path home;
@@ -57,14 +45,39 @@ final class FakeJava {
     this.home = home;
   }
 
-  static FakeJava in(Path home) throws IOException {
-    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Files.writeString(java, SCRIPT.replace("@HOME@", home.toString()));
-    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
-    return new FakeJava(home);
+  public static FakeJava in(Path home) {
+    try {
+      Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+      Path classes =
+          Path.of(FakeHost.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Files.writeString(
+          java,
+          SCRIPT
+              .replace("@JAVA@", Path.of(System.getProperty("java.home"), "bin", "java").toString())
+              .replace("@CLASSES@", classes.toString())
+              .replace("@HOME@", home.toString()));
+      Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+      return new FakeJava(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  ForkOptions options() {
+  public static BenchmarkId id(String name) {
+    return BenchmarkId.of("a.B." + name, Mode.AVERAGE_TIME, 1, Map.of());
+  }
+
+  static Task task(String name) {
+    return new Task(id(name), SHAPE);
+  }
+
+  public ForkOptions options() {
+    return options(Duration.ofSeconds(20));
+  }
+
+  public ForkOptions options(Duration patience) {
     return new ForkOptions(
         home,
         OptionalInt.empty(),
@@ -72,20 +85,106 @@ final class FakeJava {
         OptionalInt.empty(),
         Optional.empty(),
         List.of(),
-        Duration.ofSeconds(20));
+        patience);
   }
 
-  /** What the jar says that it holds. */
-  void lists(String... lines) throws IOException {
-    Files.write(home.resolve("catalogue"), List.of(lines));
+  /** A file that passes for a jar of benchmarks; its name begins with the side. */
+  public BenchmarkJar jar(String name) {
+    Path file = home.resolve(name);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("org/openjdk/jmh/runner/Runner.class"));
+      zip.putNextEntry(new ZipEntry("META-INF/BenchmarkList"));
+      zip.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return BenchmarkJar.at(file);
   }
 
-  /** Every fork so far: the jar and the benchmark. */
-  List<String> forks() throws IOException {
-    return Files.readAllLines(home.resolve("log"));
+  /** Both jars, base and head. */
+  public Map<Side, BenchmarkJar> jars() {
+    return Map.of(Side.BASE, jar("base.jar"), Side.HEAD, jar("head.jar"));
   }
 
-  static Set<String> broken() {
-    return Set.of("exit3", "empty", "nothing", "missing", "short", "other", "twice", "torn");
+  /** What the jars say that they hold, as the probe writes it. */
+  public void lists(String... lines) {
+    write("catalogue", List.of(lines));
+  }
+
+  /** Makes both jars hold these, all of the common shape. */
+  public void holds(String... names) {
+    write("catalogue", lines(names));
+  }
+
+  /** Makes the jar of one side hold these instead. */
+  public void holds(Side side, String... names) {
+    write("catalogue-" + side, lines(names));
+  }
+
+  private static List<String> lines(String... names) {
+    long nanos = TURN.toNanos();
+    return Arrays.stream(names)
+        .map(name -> "a.B.%s avgt 1 1 2 %d 8 %d".formatted(name, nanos, nanos))
+        .toList();
+  }
+
+  /** The score of each fork of a benchmark on a side, around and around; 100 if it is not said. */
+  public void scores(String name, Side side, double... forks) {
+    String levels =
+        Arrays.stream(forks).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    try {
+      Files.writeString(
+          home.resolve("levels"),
+          "a.B.%s %s %s%n".formatted(name, side, levels),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every fork so far: its side, its benchmark and how many iterations it was asked for. */
+  public List<String> forks() {
+    return read("log");
+  }
+
+  /** How many forks of a benchmark a side was asked for. */
+  public long forks(String name, Side side) {
+    return forks().stream().filter(f -> f.startsWith("%s a.B.%s ".formatted(side, name))).count();
+  }
+
+  /**
+   * One turn of one fork.
+   *
+   * @param side whose it was
+   * @param begin in nanoseconds of a clock that both sides read
+   * @param end the same
+   */
+  record Played(String side, long begin, long end) {}
+
+  /** All turns of the forks that came through, in the order in which they began. */
+  List<Played> turns() {
+    return read("turns").stream()
+        .map(line -> line.split(" "))
+        .map(f -> new Played(f[0], Long.parseLong(f[2]), Long.parseLong(f[3])))
+        .sorted(java.util.Comparator.comparingLong(Played::begin))
+        .toList();
+  }
+
+  private List<String> read(String file) {
+    try {
+      Path path = home.resolve(file);
+      return Files.exists(path) ? Files.readAllLines(path) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String file, List<String> lines) {
+    try {
+      Files.write(home.resolve(file), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
