@@ -210,11 +210,13 @@ public final class Comparer {
       warnings.add(Warning.UNIT_CONVERTED);
     }
     List<Fork> heads = is.forks();
-    boolean paired = !pairs.isEmpty() && pairs.fit(bases, heads);
+    // Of two sessions the numbers of pairs are the same, and from one seed the orders are too.
+    boolean together = terms.kind() == Kind.SIDE_BY_SIDE;
+    boolean paired = together && !pairs.isEmpty() && pairs.fit(bases, heads);
     if (paired) {
       bases = pairs.ofBase(bases);
       heads = pairs.ofHead(heads);
-    } else if (terms.kind() == Kind.SIDE_BY_SIDE) {
+    } else if (together) {
       warnings.add(Warning.WHOLE_FORKS);
     }
     Kind kind = paired ? Kind.TURNS : terms.kind();
@@ -304,7 +306,7 @@ public final class Comparer {
    * same machine: very quiet. Of forks without their iterations, what lies between the quartiles.
    */
   private static double middleOfRounds(Scale scale, Fork base, Fork head) {
-    if (!base.isWhole() || base.iterations() != head.iterations()) {
+    if (!base.isWhole() || !head.isWhole() || base.iterations() != head.iterations()) {
       return onScale(scale, head.quartile()) - onScale(scale, base.quartile());
     }
     double[] was = base.scores();

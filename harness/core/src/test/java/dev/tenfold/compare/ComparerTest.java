@@ -51,7 +51,8 @@ class ComparerTest {
     assertThat(contrast.degreesOfFreedom()).isEqualTo(4);
     assertThat(contrast.pGreater()).isCloseTo(0.002148772019691825, CLOSE);
     assertThat(difference.scale()).isEqualTo(Scale.LOG_RATIO);
-    assertThat(difference.warnings()).isEmpty();
+    assertThat(difference.kind()).isEqualTo(Kind.SIDE_BY_SIDE);
+    assertThat(difference.warnings()).containsExactly(Warning.WHOLE_FORKS);
   }
 
   @Test
@@ -142,14 +143,14 @@ class ComparerTest {
   void oneForkGivesNoEstimate() {
     Difference difference = only(result(TIME, 10), result(TIME, 20));
     assertThat(difference.estimates()).isEmpty();
-    assertThat(difference.warnings()).containsExactly(Warning.ONE_FORK);
+    assertThat(difference.warnings()).containsOnly(Warning.ONE_FORK, Warning.WHOLE_FORKS);
     assertThat(only(result(TIME, 10, 10, 10), result(TIME, 20)).estimates()).isEmpty();
   }
 
   @Test
   void forksThatAllGiveTheSameNumberAreNotKnownExactly() {
     Difference difference = only(result(TIME, 10, 10), result(TIME, 10, 10));
-    assertThat(difference.warnings()).containsExactly(Warning.NO_SPREAD);
+    assertThat(difference.warnings()).containsOnly(Warning.NO_SPREAD, Warning.WHOLE_FORKS);
     assertThat(quartile(difference).estimate()).isZero();
     assertThat(quartile(difference).standardError()).isCloseTo(1e-4, within(1e-15));
     assertThat(quartile(difference).pGreater()).isEqualTo(0.5);

@@ -78,6 +78,15 @@ public final class Runs {
     return new Result(result.id(), result.settings(), jvm, result.score(), result.secondary());
   }
 
+  /** The same result, each of whose forks took turns with the fork of its number. */
+  public static Result inTurns(Result result, Integer... looks) {
+    List<Turns> turns = new ArrayList<>();
+    for (int pair = 0; pair < result.score().forks().size(); pair++) {
+      turns.add(new Turns(pair, pair % 2 == 0 ? "bhb" : "hbh"));
+    }
+    return result.under(new Circumstances(turns, Optional.empty(), new Looks(List.of(looks))));
+  }
+
   public static Series series(Metric metric, double[]... rows) {
     List<Fork> forks = new ArrayList<>();
     for (double[] row : rows) {
