@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Decides.
@@ -63,14 +64,16 @@ public final class Judge {
 
   /**
    * The benchmarks of a screening that deserve more forks before they are let go, the most suspect
-   * first: no suspects, but not clearly innocent either.
+   * first: no suspects, but not clearly innocent either. One fork has cleared nobody.
    */
   public List<BenchmarkId> open(Comparison screening) {
     SortedSet<BenchmarkId> suspects = suspects(screening);
+    ToDoubleFunction<Difference> p = each -> each.estimates().isPresent() ? pWorse(each) : 0;
     return screening.differences().stream()
-        .filter(this::isTestable)
-        .filter(difference -> pWorse(difference) < CLEARED && !suspects.contains(difference.id()))
-        .sorted(Comparator.comparingDouble(Judge::pWorse))
+        .filter(difference -> policy.judges(difference.metric()))
+        .filter(difference -> p.applyAsDouble(difference) < CLEARED)
+        .filter(difference -> !suspects.contains(difference.id()))
+        .sorted(Comparator.comparingDouble(p))
         .map(Difference::id)
         .distinct()
         .toList();
@@ -102,12 +105,14 @@ public final class Judge {
 
   /** The suspects that further forks may still decide, the most suspect first. */
   public List<BenchmarkId> undecided(Comparison screening, List<Comparison> looks) {
+    // By the plain p of the last look: the corrected ones of early looks are often all 1.
     return findings(sequels(looks, suspectKeys(screening)).values()).stream()
         .filter(finding -> finding.outcome() == Outcome.INCONCLUSIVE)
-        .filter(finding -> finding.evidence().isPresent())
-        .filter(finding -> pWorse(finding.evidence().orElseThrow().difference()) < FUTILE)
-        .sorted(Comparator.comparingDouble(finding -> finding.evidence().orElseThrow().p()))
-        .map(Finding::id)
+        .flatMap(finding -> finding.evidence().stream())
+        .map(Finding.Evidence::difference)
+        .filter(difference -> pWorse(difference) < FUTILE)
+        .sorted(Comparator.comparingDouble(Judge::pWorse))
+        .map(Difference::id)
         .distinct()
         .toList();
   }

@@ -90,7 +90,7 @@ class CalibrationTest {
         Judging.compare(
             measured(suspects, CONFIRM_FORKS, 1, random),
             measured(suspects, CONFIRM_FORKS, factor, random));
-    return judge.verdict(screening, fresh);
+    return judge.verdict(screening, List.of(fresh));
   }
 
   private static Run measured(

@@ -14,6 +14,8 @@ import dev.tenfold.compare.Comparison;
 import dev.tenfold.compare.Warning;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Run;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Screening finds suspects; fresh forks alone decide about them. */
@@ -36,7 +38,7 @@ class ConfirmationTest {
   private final Comparison screening = compare(base, head);
 
   private Verdict confirmed(Run freshBase, Run freshHead) {
-    return judge.verdict(screening, compare(freshBase, freshHead));
+    return judge.verdict(screening, List.of(compare(freshBase, freshHead)));
   }
 
   @Test
@@ -108,7 +110,7 @@ class ConfirmationTest {
   @Test
   void withoutSuspectsTheScreeningIsTheVerdict() {
     Comparison calm = compare(run(result(CALM, 100, 100.5)), run(result(CALM, 100, 100.5)));
-    Verdict verdict = judge.verdict(calm, calm.emptied());
+    Verdict verdict = judge.verdict(calm, List.of());
     assertThat(find(verdict, CALM).outcome()).isEqualTo(Outcome.UNCHANGED);
     assertThat(verdict.status()).isEqualTo(Status.PASS);
   }
@@ -119,7 +121,7 @@ class ConfirmationTest {
     Run is = run(allocating(result(CALM, 110, 110.5, 109.5), 16, 16, 16));
     Run freshBase = run(allocating(result(CALM, 100, 100.5), 16, 16));
     Run freshHead = run(allocating(result(CALM, 100, 100.5), 999, 999));
-    Verdict verdict = judge.verdict(compare(was, is), compare(freshBase, freshHead));
+    Verdict verdict = judge.verdict(compare(was, is), List.of(compare(freshBase, freshHead)));
     assertThat(find(verdict, CALM).outcome()).isEqualTo(Outcome.UNCHANGED);
     assertThat(find(verdict, CALM, true).outcome()).isEqualTo(Outcome.UNCHANGED);
   }
@@ -128,7 +130,7 @@ class ConfirmationTest {
   void exclusionsOfTheScreeningStay() {
     Comparison all =
         compare(run(result(id("gone"), 1, 2)), failing(run(result(id("new"), 1, 2)), CALM));
-    Verdict verdict = judge.verdict(all, all.emptied());
+    Verdict verdict = judge.verdict(all, List.of());
     assertThat(verdict.findings())
         .extracting(Finding::outcome)
         .containsExactly(Outcome.FAILED, Outcome.REMOVED, Outcome.ADDED);
@@ -148,8 +150,16 @@ class ConfirmationTest {
 
   @Test
   void aSuspectThatTheConfirmationDoesNotHoldIsNotLost() {
-    Verdict verdict = judge.verdict(screening, screening.emptied());
+    Verdict verdict = judge.verdict(screening, List.of());
     assertThat(verdict.expected()).isEqualTo(3);
-    assertThat(verdict.status()).isNotEqualTo(Status.PASS);
+    Finding finding = find(verdict, SUSPECT);
+    assertThat(finding.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(finding.because())
+        .isEqualTo(
+            "It looked worse in the screening, and the budget was spent before it could be"
+                + " measured again.");
+    Policy strict = Policy.standard().failingOn(Set.of(Outcome.INCONCLUSIVE));
+    assertThat(new Judge(strict).verdict(screening, List.of()).status())
+        .isEqualTo(Status.INCONCLUSIVE);
   }
 }

@@ -5,6 +5,7 @@ import dev.tenfold.compare.Comparison;
 import dev.tenfold.compare.SessionSpread;
 import dev.tenfold.compare.Terms;
 import dev.tenfold.run.BenchmarkId;
+import dev.tenfold.run.Circumstances;
 import dev.tenfold.run.Glob;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
@@ -57,6 +58,11 @@ final class Judging {
       throw new AssertionError(found.size() + " findings on " + id + ": " + found);
     }
     return found.get(0);
+  }
+
+  /** The same forks, of which nothing is known but their numbers. */
+  static Result alone(Result result) {
+    return result.under(Circumstances.UNKNOWN);
   }
 
   static Policy limit(String glob, String metric, double relative, double absolute) {
