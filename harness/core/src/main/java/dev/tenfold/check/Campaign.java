@@ -97,12 +97,10 @@ final class Campaign {
     Effort effort = suite.effort();
     Stage stage =
         bench.stage("screening", Map.of(Side.BASE, both, Side.HEAD, heads), looksAtTheVague());
-    for (int forks : effort.screening().at()) {
-      Collection<BenchmarkId> ids =
-          forks == effort.forks()
-              ? stage.benchmarks()
-              : judge.open(compared(material(stage, bases)));
-      measure(stage, "screening", ids, forks);
+    measure(stage, "screening", stage.benchmarks(), effort.forks());
+    for (int forks : effort.screening().at().stream().skip(1).toList()) {
+      List<BenchmarkId> open = judge.open(compared(material(stage, bases)));
+      measure(stage, "screening", affordable(stage, open, forks, left()), forks);
     }
     Duration end = spent.plus(Duration.ofMillis((long) (left().toMillis() * SHARE_OF_VAGUE)));
     for (int forks : stage.looks().at()) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenfold.check.Material.Confirmation;
+import dev.tenfold.compare.Comparison;
 import dev.tenfold.compare.Kind;
 import dev.tenfold.compare.SessionSpread;
 import dev.tenfold.compare.Tolerance;
@@ -21,14 +22,20 @@ import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
+import dev.tenfold.run.Circumstances;
 import dev.tenfold.run.InputException;
+import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
+import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
+import dev.tenfold.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,10 +91,89 @@ class MaterialTest {
           new Material(
               Optional.of(base(NOW)),
               head(NOW),
-              Optional.of(new Confirmation(freshBase, freshHead)))
+              Optional.of(new Confirmation(freshBase, freshHead))),
+          inTurns()
         }) {
       assertThat(verdict(reread(material))).isEqualTo(verdict(material));
     }
+  }
+
+  /** Two suspects of which one was decided at the first look and the other at the third. */
+  private static Material inTurns() {
+    double[] level = new double[15];
+    double[] early = new double[5];
+    double[] late = new double[15];
+    for (int i = 0; i < level.length; i++) {
+      level[i] = 100 + i;
+      late[i] = level[i] * (i % 2 == 0 ? 1.08 : 1.0) * (1 + i / 1000.0);
+      if (i < early.length) {
+        early[i] = level[i] * (1.1 + i / 1000.0);
+      }
+    }
+    Confirmation fresh =
+        new Confirmation(
+            run(NOW, looked("early", Arrays.copyOf(level, 5)), looked("late", level)),
+            run(NOW, looked("early", early), looked("late", late)));
+    Run base =
+        run(
+            NOW,
+            Runs.inTurns(iterations(id("early"), row(100), row(101), row(99))),
+            Runs.inTurns(iterations(id("late"), row(100), row(101), row(99))),
+            Runs.inTurns(iterations(id("steady"), row(100), row(101), row(99))),
+            result(id("alone"), 100, 101, 99));
+    Run head =
+        run(
+            NOW,
+            Runs.inTurns(iterations(id("early"), row(110), row(111), row(109))),
+            Runs.inTurns(iterations(id("late"), row(105), row(106), row(104))),
+            Runs.inTurns(iterations(id("steady"), row(100), row(101.1), row(98.9))),
+            result(id("alone"), 100, 101, 99)
+                .under(new Circumstances(List.of(), Optional.of("one port"), Looks.ONCE)));
+    return new Material(Optional.of(base), head, Optional.of(fresh));
+  }
+
+  private static Result looked(String name, double... forks) {
+    return Runs.inTurns(result(id(name), forks), 5, 10, 15);
+  }
+
+  @Test
+  void eachLookThatWasPlannedIsTakenAgainFromTheFiles() {
+    Material material = reread(inTurns());
+    List<Comparison> looks = material.confirmation().orElseThrow().looks(Set.of());
+    assertThat(looks)
+        .extracting(look -> look.differences().stream().map(d -> d.id().method()).toList())
+        .containsExactly(
+            List.of("a.B.early", "a.B.late"), List.of("a.B.late"), List.of("a.B.late"));
+    assertThat(looks)
+        .extracting(look -> look.differences().get(0).estimates().orElseThrow().share())
+        .containsExactly(1.0 / 6, 1.0 / 3, 1.0 / 2);
+    Verdict verdict = verdict(material);
+    assertThat(verdict.kind()).isEqualTo(Kind.TURNS);
+    assertThat(find(verdict, "early").outcome()).isEqualTo(Outcome.REGRESSED);
+    assertThat(find(verdict, "late").outcome()).isEqualTo(Outcome.REGRESSED);
+    assertThat(find(verdict, "steady").outcome()).isEqualTo(Outcome.UNCHANGED);
+    assertThat(find(verdict, "alone").evidence().orElseThrow().difference().warnings())
+        .contains(Warning.WHOLE_FORKS);
+  }
+
+  @Test
+  void aConfirmationInWhichAllBrokeIsReadAgainAsSuch() {
+    Material turned = inTurns();
+    Confirmation broken =
+        new Confirmation(
+            failing(run(NOW), id("early"), id("late")), failing(run(NOW), id("early"), id("late")));
+    Material material = new Material(turned.base(), turned.head(), Optional.of(broken));
+    Verdict verdict = verdict(reread(material));
+    assertThat(verdict).isEqualTo(verdict(material));
+    assertThat(find(verdict, "early").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(verdict.status()).isEqualTo(Status.INCOMPLETE);
+  }
+
+  private static Finding find(Verdict verdict, String name) {
+    return verdict.findings().stream()
+        .filter(f -> f.id().equals(id(name)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
