@@ -168,6 +168,9 @@ public final class ConfigFile {
       return new Looks(List.of(tree.number(least)));
     }
     List<Integer> at = tree.items().stream().map(item -> item.number(least)).toList();
+    if (at.isEmpty()) {
+      throw tree.wrong("expected a number of forks here, or several: [5, 10, 15]");
+    }
     try {
       return new Looks(at);
     } catch (IllegalArgumentException e) {

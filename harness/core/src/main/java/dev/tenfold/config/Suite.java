@@ -44,9 +44,11 @@ public record Suite(
     return options.with(effort.jvm().args());
   }
 
-  /** This suite with the effort and the iterations of a profile. */
+  /** This suite with the forks and the iterations of a profile; its turn and budget stay. */
   public Suite with(Profile profile) {
-    return with(profile.effort()).with(profile.iterations(options));
+    Effort its = profile.effort();
+    return with(effort.screening(its.screening()).confirming(its.confirming()))
+        .with(profile.iterations(options));
   }
 
   /** This suite with this many forks on each side of a screening. */

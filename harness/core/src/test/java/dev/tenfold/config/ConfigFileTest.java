@@ -11,6 +11,7 @@ import dev.tenfold.measure.ForkOptions;
 import dev.tenfold.measure.Selection;
 import dev.tenfold.run.Glob;
 import dev.tenfold.run.InputException;
+import dev.tenfold.run.Looks;
 import dev.tenfold.run.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,8 @@ class ConfigFileTest {
           iterations: 3
           iteration-time: 1 s
           jvm-args-append: [-Xmx1g, "-Dx=a b"]
+          turn: 50ms
+          budget: 10m
           patience: 2m
         full: {}
       thresholds:
@@ -83,8 +86,13 @@ class ConfigFileTest {
                 Map.of("size", List.of("1", "100"), "kind", List.of("a,b", "c d")),
                 OptionalInt.of(4),
                 Set.of(Mode.THROUGHPUT, Mode.AVERAGE_TIME)));
-    assertThat(quick.forks()).isEqualTo(2);
-    assertThat(quick.confirmForks()).isEqualTo(7);
+    assertThat(quick.effort())
+        .isEqualTo(
+            new Effort(
+                new Looks(List.of(2)),
+                new Looks(List.of(7)),
+                Optional.of(Duration.ofMillis(50)),
+                Optional.of(Duration.ofMinutes(10))));
     assertThat(quick.whole()).isTrue();
     assertThat(quick.options())
         .isEqualTo(
@@ -123,8 +131,13 @@ class ConfigFileTest {
   void whatASuiteDoesNotSayIsTheDefault() {
     Suite full = parse(WHOLE).suite(Optional.of("full"));
     assertThat(full.selection()).isEqualTo(Selection.all());
-    assertThat(full.forks()).isEqualTo(3);
-    assertThat(full.confirmForks()).isEqualTo(5);
+    assertThat(full.effort())
+        .isEqualTo(
+            new Effort(
+                new Looks(List.of(3, 5)),
+                new Looks(List.of(5, 10, 15)),
+                Optional.of(Duration.ofMillis(20)),
+                Optional.empty()));
     assertThat(full.options()).isEqualTo(ConfigFile.none(JAVA).suites().get(0).options());
   }
 
@@ -211,7 +224,6 @@ class ConfigFileTest {
     refused("[1, 2]\n", 1, "expected keys with values here");
     refused("suites:\n  q: 5\n", 2, "expected keys with values here");
     refused("suites:\n  q:\n    include: a\n", 3, "expected a list here: [a, b]");
-    refused("suites:\n  q:\n    forks: [2]\n", 3, "expected a single value here");
     refused("suites:\n  q:\n    forks:\n", 3, "expected a single value here");
     refused("thresholds: {relative: 5%}\n", 1, "expected a list here");
     refused("policy:\n  require-baseline: yes\n", 2, "expected true or false");
@@ -332,5 +344,74 @@ class ConfigFileTest {
   @Test
   void anIterationTakesTime() {
     refused("suites:\n  q:\n    iteration-time: 0s\n", 3, "time");
+  }
+
+  private static Suite suite(String keys) {
+    return parse("suites:\n  q: {" + keys + "}\n").suite(Optional.empty());
+  }
+
+  private static List<Integer> at(Looks looks) {
+    return looks.at();
+  }
+
+  @Test
+  void aNumberOfForksIsOneLookAndAListIsSeveral() {
+    assertThat(at(suite("forks: 4").effort().screening())).containsExactly(4);
+    assertThat(at(suite("forks: [2, 4, 8]").effort().screening())).containsExactly(2, 4, 8);
+    assertThat(suite("forks: [2, 4, 8]").effort().forks()).isEqualTo(2);
+    assertThat(at(suite("confirm-forks: 6").effort().confirming())).containsExactly(6);
+    assertThat(at(suite("confirm-forks: [6, 9]").effort().confirming())).containsExactly(6, 9);
+  }
+
+  @Test
+  void badLooksAreRefused() {
+    refused("suites:\n  q:\n    forks: []\n", 3, "a number of forks", "[5, 10, 15]");
+    refused("suites:\n  q:\n    forks: [5, 3]\n", 3, "numbers of forks ascend");
+    refused("suites:\n  q:\n    forks: [3, 3]\n", 3, "numbers of forks ascend");
+    refused("suites:\n  q:\n    forks: [0, 3]\n", 3, "at least 1", "\"0\"");
+    refused("suites:\n  q:\n    forks: [3, many]\n", 3, "a whole number", "\"many\"");
+    refused("suites:\n  q:\n    forks: {a: 3}\n", 3, "expected a single value here");
+    refused("suites:\n  q:\n    confirm-forks: []\n", 3, "a number of forks");
+    refused("suites:\n  q:\n    confirm-forks: [1, 5]\n", 3, "at least 2");
+    refused("suites:\n  q:\n    confirm-forks:\n      - 5\n      - 4\n", 4, "ascend");
+  }
+
+  @Test
+  void turnsHaveALengthOrAreOff() {
+    assertThat(suite("turn: 10ms").effort().turn()).contains(Duration.ofMillis(10));
+    assertThat(suite("turn: off").effort().turn()).isEmpty();
+    assertThat(suite("threads: 1").effort().turn()).contains(Effort.TURN);
+    refused("suites:\n  q:\n    turn: never\n", 3, "\"never\" is no time");
+    refused("suites:\n  q:\n    turn: 0ms\n", 3, "\"0ms\" is no time");
+  }
+
+  @Test
+  void aBudgetIsATime() {
+    assertThat(suite("budget: 90s").effort().budget()).contains(Duration.ofSeconds(90));
+    assertThat(suite("threads: 1").effort().budget()).isEmpty();
+    refused("suites:\n  q:\n    budget: 0\n", 3, "\"0\" is no time");
+    refused("suites:\n  q:\n    budget: all\n", 3, "\"all\" is no time");
+    refused("suites:\n  q:\n    budget: [1m]\n", 3, "expected a single value here");
+  }
+
+  @Test
+  void aProfileIsTheGroundOnWhichTheOtherKeysStand() {
+    Suite quick = suite("profile: quick");
+    assertThat(quick.effort()).isEqualTo(Profile.QUICK.effort());
+    assertThat(quick.options()).isEqualTo(Profile.QUICK.iterations(ForkOptions.declared(JAVA)));
+    assertThat(quick.whole()).isTrue();
+    Suite both =
+        suite("confirm-forks: 9, iterations: 77, turn: off, profile: Thorough, budget: 1h");
+    assertThat(both.effort())
+        .isEqualTo(
+            new Effort(
+                Profile.THOROUGH.effort().screening(),
+                new Looks(List.of(9)),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(1))));
+    assertThat(both.options().iterations()).hasValue(77);
+    assertThat(both.options().warmups()).isEqualTo(OptionalInt.of(10));
+    refused("suites:\n  q:\n    profile: fast\n", 3, "\"fast\"", "quick, standard, thorough");
+    refused("suites:\n  q:\n    profle: quick\n", 3, "did you mean \"profile\"?");
   }
 }

@@ -22,6 +22,18 @@ class QuantityTest {
   }
 
   @Test
+  void aTurnHasALengthOrIsOff() {
+    assertThat(Quantity.turn("20ms")).contains(Duration.ofMillis(20));
+    assertThat(Quantity.turn(" off ")).isEmpty();
+    for (String text : List.of("", "on", "false", "0", "0ms", "-1ms")) {
+      assertThatExceptionOfType(InputException.class)
+          .as(text)
+          .isThrownBy(() -> Quantity.turn(text))
+          .withMessageContaining("\"" + text + "\" is no time");
+    }
+  }
+
+  @Test
   void refusesWhatIsNoTime() {
     for (String text :
         List.of(
