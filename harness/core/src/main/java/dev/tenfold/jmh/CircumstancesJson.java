@@ -43,19 +43,36 @@ public final class CircumstancesJson {
    * @throws IllegalArgumentException if it says what cannot be
    */
   static Circumstances read(JsonNode from) {
-    List<Turns> turns = new ArrayList<>();
-    for (JsonNode pair : from.path("turns")) {
-      turns.add(new Turns(pair.path("pair").asInt(-1), pair.path("order").asString("")));
+    if (!from.isObject()) {
+      throw new IllegalArgumentException("an object is expected");
     }
+    List<Turns> turns = new ArrayList<>();
+    list(from, "turns")
+        .forEach(pair -> turns.add(new Turns(pair.path("pair").asInt(-1), text(pair, "order"))));
     List<Integer> looks = new ArrayList<>();
-    from.path("looks").forEach(look -> looks.add(look.asInt(0)));
+    list(from, "looks").forEach(look -> looks.add(look.asInt(0)));
     List<Conditions> conditions = new ArrayList<>();
-    from.path("conditions").forEach(one -> conditions.add(conditions(one)));
+    list(from, "conditions").forEach(one -> conditions.add(conditions(one)));
     List<String> disturbances = new ArrayList<>();
-    from.path("disturbances").forEach(one -> disturbances.add(one.asString("")));
+    list(from, "disturbances").forEach(one -> disturbances.add(one.asString("")));
     Optional<String> alone =
-        from.has("alone") ? Optional.of(from.get("alone").asString("")) : Optional.empty();
+        from.has("alone") ? Optional.of(text(from, "alone")) : Optional.empty();
     return new Circumstances(turns, alone, new Looks(looks), conditions, disturbances);
+  }
+
+  private static JsonNode list(JsonNode from, String key) {
+    JsonNode list = from.path(key);
+    if (!list.isArray() && !list.isMissingNode()) {
+      throw new IllegalArgumentException("\"%s\" is a list".formatted(key));
+    }
+    return list;
+  }
+
+  private static String text(JsonNode from, String key) {
+    if (!from.path(key).isString()) {
+      throw new IllegalArgumentException("\"%s\" is a string".formatted(key));
+    }
+    return from.path(key).asString();
   }
 
   /** An object with all that is known; empty if nothing is. */

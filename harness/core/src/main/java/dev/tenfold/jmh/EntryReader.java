@@ -228,12 +228,18 @@ public final class EntryReader {
               + "characters from the values of parameters: two that differ in nothing else look "
               + "the same).");
     }
-    Metric score = shared.one(Metric.score(mode, Unit.of(primary.unit())));
+    Series score = primary.series(shared.one(Metric.score(mode, Unit.of(primary.unit()))));
+    int turns = from.circumstances.turns().size();
+    if (turns > 0 && turns != score.forks().size()) {
+      throw text.refusal(
+          "has %d forks, of which %d took turns; it is all or none."
+              .formatted(score.forks().size(), turns));
+    }
     return new Result(
         id,
         shared.one(from.settings()),
         shared.one(from.jvm()),
-        primary.series(score),
+        score,
         secondary(from, primary, mode),
         from.circumstances);
   }
