@@ -72,6 +72,9 @@ class LayersTest {
   void nothingWritesToTheStandardStreams() {
     Set<String> writers = new TreeSet<>();
     for (JavaClass type : classes) {
+      if (type.getPackageName().equals(ROOT + "probe")) {
+        continue; // In its JVM the standard streams are the line to the harness.
+      }
       type.getFieldAccessesFromSelf().stream()
           .filter(access -> access.getTarget().getOwner().isEquivalentTo(System.class))
           .filter(access -> !access.getTarget().getName().equals("in"))
