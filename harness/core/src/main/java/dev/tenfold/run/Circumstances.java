@@ -29,6 +29,11 @@ public record Circumstances(
     disturbances = List.copyOf(disturbances);
   }
 
+  /** Of forks of which it is not known what else the machine did. */
+  public Circumstances(List<Turns> turns, Optional<String> alone, Looks looks) {
+    this(turns, alone, looks, List.of(), List.of());
+  }
+
   Circumstances first(int forks) {
     return new Circumstances(
         turns.subList(0, Math.min(forks, turns.size())),

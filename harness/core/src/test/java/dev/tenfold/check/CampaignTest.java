@@ -107,7 +107,8 @@ class CampaignTest {
               new Judge(Policy.standard()),
               Runs.MACHINE,
               Set.of(),
-              Output.in(directory.resolve("out")))
+              Output.in(directory.resolve("out")),
+              Optional.empty())
           .run();
     }
   }

@@ -92,7 +92,8 @@ class ConfigFileTest {
                 new Looks(List.of(2)),
                 new Looks(List.of(7)),
                 Optional.of(Duration.ofMillis(50)),
-                Optional.of(Duration.ofMinutes(10))));
+                Optional.of(Duration.ofMinutes(10)),
+                JvmMode.AS_IS));
     assertThat(quick.whole()).isTrue();
     assertThat(quick.options())
         .isEqualTo(
@@ -137,7 +138,8 @@ class ConfigFileTest {
                 new Looks(List.of(3, 5)),
                 new Looks(List.of(5, 10, 15)),
                 Optional.of(Duration.ofMillis(20)),
-                Optional.empty()));
+                Optional.empty(),
+                JvmMode.AS_IS));
     assertThat(full.options()).isEqualTo(ConfigFile.none(JAVA).suites().get(0).options());
   }
 
@@ -408,7 +410,8 @@ class ConfigFileTest {
                 Profile.THOROUGH.effort().screening(),
                 new Looks(List.of(9)),
                 Optional.empty(),
-                Optional.of(Duration.ofHours(1))));
+                Optional.of(Duration.ofHours(1)),
+                JvmMode.AS_IS));
     assertThat(both.options().iterations()).hasValue(77);
     assertThat(both.options().warmups()).isEqualTo(OptionalInt.of(10));
     refused("suites:\n  q:\n    profile: fast\n", 3, "\"fast\"", "quick, standard, thorough");

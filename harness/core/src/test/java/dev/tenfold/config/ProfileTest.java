@@ -91,7 +91,8 @@ class ProfileTest {
                 Profile.QUICK.effort().screening(),
                 Profile.QUICK.effort().confirming(),
                 Optional.empty(),
-                Optional.of(Duration.ofMinutes(5))));
+                Optional.of(Duration.ofMinutes(5)),
+                JvmMode.AS_IS));
     assertThat(profiled.options()).isEqualTo(Profile.QUICK.iterations(OPTIONS));
     assertThat(profiled.whole()).isFalse();
   }

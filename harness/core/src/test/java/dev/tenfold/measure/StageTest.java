@@ -3,6 +3,7 @@ package dev.tenfold.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenfold.machine.Watch;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Circumstances;
 import dev.tenfold.run.Failure;
@@ -301,7 +302,13 @@ class StageTest {
     taken.add(
         0,
         entry,
-        new Bout(new EnumMap<>(Side.class), Optional.empty(), Optional.empty(), Duration.ZERO));
+        new Bout(
+            new EnumMap<>(Side.class),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO,
+            Watch.begin().end(),
+            List.of()));
     BenchmarkId id = FakeJava.id("x");
     Measured measured =
         Measured.of(

@@ -94,7 +94,8 @@ public final class Power {
         if (!metric.asString("score").equals("score")) {
           continue;
         }
-        String name = finding.path("benchmark").path("method").asString("").replaceFirst(".*\\.", "");
+        String name =
+            finding.path("benchmark").path("method").asString("").replaceFirst(".*\\.", "");
         String outcome = finding.path("outcome").asString("");
         boolean found = outcome.equals("REGRESSED");
         tally.comparisons++;
