@@ -142,6 +142,6 @@ public final class CircumstancesJson {
   }
 
   private static void put(ObjectNode to, String key, OptionalDouble value) {
-    value.ifPresent(v -> to.put(key, Math.round(v * 1e4) / 1e4));
+    value.ifPresent(v -> to.put(key, v));
   }
 }

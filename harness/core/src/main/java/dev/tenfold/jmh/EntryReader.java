@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,6 +39,10 @@ public final class EntryReader {
    */
   private static final Pattern PREFIX =
       Pattern.compile("^(?:[\u00c3\u201a\u00c2]+(?=\u00b7))?[^\\p{L}\\p{N}]*");
+
+  /** Reads one value out of many. */
+  private static final ObjectReader TREES =
+      JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final JsonText text;
   private final JsonParser parser;
@@ -199,7 +205,7 @@ public final class EntryReader {
 
   private Circumstances circumstances() {
     try {
-      return CircumstancesJson.read(JsonMapper.shared().readTree(parser));
+      return CircumstancesJson.read(TREES.readTree(parser));
     } catch (IllegalArgumentException e) {
       throw text.refusal("has \"circumstances\" that cannot be: " + e.getMessage());
     }

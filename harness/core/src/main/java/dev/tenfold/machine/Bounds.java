@@ -2,6 +2,7 @@ package dev.tenfold.machine;
 
 import dev.tenfold.run.Conditions;
 import dev.tenfold.run.Conditions.Processor;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,12 @@ public record Bounds(double foreign, double stolen, double throttled) {
    */
   public static final Bounds DEFAULT = new Bounds(0.2, 0.2, 0.2);
 
+  /** The kernel counts in ticks of a hundredth of a second, and shorter windows hold too few. */
+  private static final Duration SHORTEST = Duration.ofMillis(500);
+
+  /** Nothing is too much. */
+  public static final Bounds NONE = new Bounds(1, 1, Double.MAX_VALUE);
+
   public Bounds {
     if (!(foreign >= 0 && stolen >= 0 && throttled >= 0)) {
       throw new IllegalArgumentException(
@@ -41,9 +48,12 @@ public record Bounds(double foreign, double stolen, double throttled) {
   /**
    * Why a measurement under these conditions counts as disturbed: a sentence, without its full
    * stop. Empty if no bound is known to have been crossed; what is unknown crosses none, as
-   * repeating would not make it known.
+   * repeating would not make it known. Nor is it known of windows shorter than half a second.
    */
   public Optional<String> crossedBy(Conditions conditions) {
+    if (conditions.wall().compareTo(SHORTEST) < 0) {
+      return Optional.empty();
+    }
     Processor processor = conditions.processor();
     return above(foreign, processor.foreign(), "of the processor time went to other processes")
         .or(

@@ -43,6 +43,7 @@ public final class Bench implements AutoCloseable {
   private final Map<Side, Host> hosts = new EnumMap<>(Side.class);
   private final ForkOptions options;
   private final Optional<Duration> turn;
+  private final Bounds bounds;
   private final Workspace workspace;
   private final Progress progress;
   private final Journal journal;
@@ -58,6 +59,7 @@ public final class Bench implements AutoCloseable {
       Map<Side, BenchmarkJar> jars,
       ForkOptions options,
       Optional<Duration> turn,
+      Bounds bounds,
       Workspace workspace,
       Progress progress,
       Journal journal,
@@ -65,6 +67,7 @@ public final class Bench implements AutoCloseable {
     this.jars = new EnumMap<>(jars);
     this.options = options;
     this.turn = turn;
+    this.bounds = bounds;
     this.workspace = workspace;
     this.progress = progress;
     this.journal = journal;
@@ -123,7 +126,7 @@ public final class Bench implements AutoCloseable {
       Go go = tasks.size() < 2 ? whole(tasks, number, Optional.empty()) : both(tasks, number);
       Conditions conditions = watch.end();
       bouts++;
-      Optional<String> disturbance = Bounds.DEFAULT.crossedBy(conditions);
+      Optional<String> disturbance = bounds.crossedBy(conditions);
       if (disturbance.isEmpty() || !mayRepeat(disturbances)) {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         return new Bout(go.forks(), go.order(), go.alone(), took, conditions, disturbances);

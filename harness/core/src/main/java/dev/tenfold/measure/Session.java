@@ -1,5 +1,6 @@
 package dev.tenfold.measure;
 
+import dev.tenfold.machine.Bounds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,10 @@ public final class Session implements AutoCloseable {
   private final MachineLock lock;
   private final Workspace workspace;
   private final Progress progress;
+  private final Bounds bounds;
 
-  private Session(MachineLock lock, Workspace workspace, Progress progress) {
+  private Session(MachineLock lock, Workspace workspace, Progress progress, Bounds bounds) {
+    this.bounds = bounds;
     this.lock = lock;
     this.workspace = workspace;
     this.progress = progress;
@@ -18,8 +21,17 @@ public final class Session implements AutoCloseable {
 
   /** Opens a session as soon as no other measures on this machine. */
   public static Session open(Progress progress) {
+    return open(progress, Bounds.DEFAULT);
+  }
+
+  /**
+   * Opens a session as soon as no other measures on this machine.
+   *
+   * @param bounds beyond which a fork is measured again
+   */
+  public static Session open(Progress progress, Bounds bounds) {
     MachineLock lock = MachineLock.acquire(progress::waiting);
-    return new Session(lock, Workspace.open(), progress);
+    return new Session(lock, Workspace.open(), progress, bounds);
   }
 
   /**
@@ -35,7 +47,7 @@ public final class Session implements AutoCloseable {
       Optional<Duration> turn,
       Journal journal,
       long seed) {
-    return new Bench(jars, options, turn, workspace, progress, journal, seed);
+    return new Bench(jars, options, turn, bounds, workspace, progress, journal, seed);
   }
 
   @Override

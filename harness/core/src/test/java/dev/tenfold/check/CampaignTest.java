@@ -15,6 +15,7 @@ import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
+import dev.tenfold.machine.Bounds;
 import dev.tenfold.measure.Bench;
 import dev.tenfold.measure.FakeJava;
 import dev.tenfold.measure.ForkOptions;
@@ -99,7 +100,7 @@ class CampaignTest {
 
   private Material run(Effort effort, ForkOptions options) {
     Suite suite = new Suite("all", Selection.all(), effort, options, true);
-    try (Session session = Session.open(told);
+    try (Session session = Session.open(told, Bounds.NONE);
         Bench bench = session.bench(java.jars(), options, effort.turn(), Journal.NONE, 5)) {
       return new Campaign(
               bench,

@@ -3,6 +3,7 @@ package dev.tenfold.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.tenfold.machine.Bounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,14 @@ class BenchTest {
     java = FakeJava.in(home);
     bench =
         new Bench(
-            java.jars(), java.options(patience), turn, workspace, new Told(), Journal.NONE, 7);
+            java.jars(),
+            java.options(patience),
+            turn,
+            Bounds.NONE,
+            workspace,
+            new Told(),
+            Journal.NONE,
+            7);
   }
 
   private void takingTurns() {

@@ -3,6 +3,7 @@ package dev.tenfold.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenfold.machine.Bounds;
 import dev.tenfold.run.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class SessionTest {
   }
 
   private List<Task> tasks(Selection selection) {
-    try (Session session = Session.open(new Told());
+    try (Session session = Session.open(new Told(), Bounds.NONE);
         Bench bench =
             session.bench(
                 Map.of(Side.HEAD, java.jar("head.jar")),

@@ -3,6 +3,7 @@ package dev.tenfold.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tenfold.machine.Bounds;
 import dev.tenfold.machine.Watch;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Circumstances;
@@ -65,7 +66,8 @@ class StageTest {
 
   private Bench bench(Optional<Duration> turn, Duration patience, Journal journal, long seed) {
     Bench bench =
-        new Bench(java.jars(), java.options(patience), turn, workspace, told, journal, seed);
+        new Bench(
+            java.jars(), java.options(patience), turn, Bounds.NONE, workspace, told, journal, seed);
     benches.add(bench);
     return bench;
   }
@@ -163,8 +165,11 @@ class StageTest {
     Looks looks = new Looks(List.of(1, 2));
     Stage stage = bench(Optional.empty(), Journal.NONE, 1).stage("confirming", both("one"), looks);
     all(stage, 2);
-    assertThat(run(stage, Side.HEAD).results().get(0).circumstances())
-        .isEqualTo(new Circumstances(List.of(), Optional.of("turns are switched off"), looks));
+    Circumstances head = run(stage, Side.HEAD).results().get(0).circumstances();
+    assertThat(head.turns()).isEmpty();
+    assertThat(head.alone()).contains("turns are switched off");
+    assertThat(head.looks()).isEqualTo(looks);
+    assertThat(head.conditions()).hasSize(2);
     assertThat(stage.looks()).isEqualTo(looks);
   }
 
