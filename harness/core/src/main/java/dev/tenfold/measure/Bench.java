@@ -2,9 +2,10 @@ package dev.tenfold.measure;
 
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Looks;
+import dev.tenfold.run.Machine;
+import dev.tenfold.run.Origin;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Bench implements AutoCloseable {
   private final Journal journal;
   private final long seed;
   private final Random random;
-  private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant since;
   private final Map<BenchmarkId, Duration> learned = new HashMap<>();
   private final Map<BenchmarkId, String> alone = new HashMap<>();
 
@@ -50,6 +51,7 @@ public final class Bench implements AutoCloseable {
     this.workspace = workspace;
     this.progress = progress;
     this.journal = journal;
+    this.since = journal.since();
     this.seed = seed;
     this.random = new Random(seed);
     jars.forEach((side, jar) -> hosts.put(side, Host.of(jar, options.javaCommand(), workspace)));
@@ -57,7 +59,7 @@ public final class Bench implements AutoCloseable {
 
   /** The benchmarks of the jar of a side that a selection takes. */
   public List<Task> tasks(Side side, Selection selection) {
-    return selection.from(Catalogue.of(jar(side), host(side), workspace), options);
+    return selection.from(Catalogue.of(of(side, jars), host(side), workspace), options);
   }
 
   /**
@@ -72,13 +74,11 @@ public final class Bench implements AutoCloseable {
     return new Stage(this, name, tasks, looks, progress, journal, seed);
   }
 
-  BenchmarkJar jar(Side side) {
-    return of(side, jars);
-  }
-
-  /** When measuring began; the same for all that this bench measures. */
-  Instant since() {
-    return since;
+  /** Where the numbers of a side come from; all of a bench have begun at the same time. */
+  public Origin origin(Side side, Machine machine) {
+    BenchmarkJar jar = of(side, jars);
+    return new Origin(
+        Optional.of(machine), jar.revision(), Optional.of(since), Optional.of(jar.sha256()));
   }
 
   private Host host(Side side) {
@@ -99,7 +99,13 @@ public final class Bench implements AutoCloseable {
     long begin = System.nanoTime();
     Bout bout = tasks.size() < 2 ? whole(tasks, number, Optional.empty()) : both(tasks, number);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    return new Bout(bout.forks(), bout.order(), bout.alone(), took);
+    return new Bout(bout.forks(), bout.order(), bout.turn(), bout.alone(), took);
+  }
+
+  /** Learns from a bout of an earlier try what taking it would have taught. */
+  void recall(BenchmarkId id, Bout bout) {
+    bout.turn().ifPresent(length -> learned.putIfAbsent(id, length));
+    bout.alone().ifPresent(why -> alone.putIfAbsent(id, why));
   }
 
   private Bout both(Map<Side, Task> tasks, int number) {
@@ -113,7 +119,11 @@ public final class Bench implements AutoCloseable {
       if (outcome instanceof Pair.Finished finished) {
         learned.putIfAbsent(task.id(), length);
         return new Bout(
-            finished.forks(), Optional.of(finished.order()), Optional.empty(), Duration.ZERO);
+            finished.forks(),
+            Optional.of(finished.order()),
+            Optional.of(length),
+            Optional.empty(),
+            Duration.ZERO);
       }
       if (outcome instanceof Pair.TooLong stopped) {
         lengthen(task.id(), stopped.turn());
@@ -122,6 +132,7 @@ public final class Bench implements AutoCloseable {
         if (broken.hung() || !first) {
           return new Bout(
               Map.of(broken.side(), broken.fork()),
+              Optional.empty(),
               Optional.empty(),
               Optional.empty(),
               Duration.ZERO);
@@ -174,7 +185,7 @@ public final class Bench implements AutoCloseable {
             fork.run(host(side), workspace.file("fork.json"), options.deadline(task.shape())));
       }
     }
-    return new Bout(forks, Optional.empty(), why, Duration.ZERO);
+    return new Bout(forks, Optional.empty(), Optional.empty(), why, Duration.ZERO);
   }
 
   @Override

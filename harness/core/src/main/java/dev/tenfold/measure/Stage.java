@@ -5,7 +5,6 @@ import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
-import dev.tenfold.run.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +18,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Bouts that are taken for one purpose and judged together: a screening, a confirmation.
@@ -105,7 +105,7 @@ public final class Stage {
     if (order.isEmpty()) {
       return;
     }
-    int expected = order.stream().mapToInt(id -> sides(id).size() * (forks - taken(id))).sum();
+    int expected = order.stream().mapToInt(id -> sides(id).size() * toTake(id, forks)).sum();
     progress.stage(what, expected);
     while (!order.isEmpty()) {
       Collections.shuffle(order, random);
@@ -113,6 +113,14 @@ public final class Stage {
       order.removeIf(id -> isBroken(id) || taken(id) >= forks);
     }
     progress.done();
+  }
+
+  /** How many bouts of a benchmark are left that no earlier try has taken. */
+  private int toTake(BenchmarkId id, int forks) {
+    return (int)
+        IntStream.range(taken(id), forks)
+            .filter(number -> journal.find(new Key(name, id, number)).isEmpty())
+            .count();
   }
 
   /** Whether a benchmark was given up. */
@@ -128,12 +136,9 @@ public final class Stage {
     Map<Side, Task> sides = sides(id);
     int number = numbers.merge(id, 1, Integer::sum) - 1;
     Key key = new Key(name, id, number);
-    sides.keySet().forEach(side -> progress.fork(id, side));
     Optional<Bout> earlier = journal.find(key);
-    Bout bout = earlier.orElseGet(() -> bench.take(sides, number));
-    if (earlier.isEmpty()) {
-      journal.add(key, bout);
-    }
+    earlier.ifPresent(bout -> bench.recall(id, bout));
+    Bout bout = earlier.orElseGet(() -> take(key, sides));
     took = took.plus(bout.took());
     bout.forks()
         .forEach(
@@ -147,25 +152,25 @@ public final class Stage {
                 progress.failed(id, side, reason, (forks - number - 1) * sides.size());
               }
             });
-    if (!isBroken(id)) {
+    if (earlier.isEmpty() && !isBroken(id)) {
       sides.keySet().forEach(side -> progress.finished(id, side));
     }
+  }
+
+  private Bout take(Key key, Map<Side, Task> sides) {
+    sides.keySet().forEach(side -> progress.fork(key.id(), side));
+    Bout bout = bench.take(sides, key.number());
+    journal.add(key, bout);
+    return bout;
   }
 
   /** All that was measured until now. */
   public Map<Side, Measured> measured(Machine machine) {
     Map<Side, Measured> measured = new EnumMap<>(Side.class);
     sheets.forEach(
-        (side, sheet) -> {
-          BenchmarkJar jar = bench.jar(side);
-          Origin origin =
-              new Origin(
-                  Optional.of(machine),
-                  jar.revision(),
-                  Optional.of(bench.since()),
-                  Optional.of(jar.sha256()));
-          measured.put(side, Measured.of(origin, sheet.taken, sheet.broken, looks));
-        });
+        (side, sheet) ->
+            measured.put(
+                side, Measured.of(bench.origin(side, machine), sheet.taken, sheet.broken, looks)));
     return measured;
   }
 
