@@ -21,7 +21,6 @@ import dev.tenfold.run.Run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +40,7 @@ final class Campaign {
   private static final Duration FOREVER = Duration.ofDays(365);
 
   private final Bench bench;
+  private final Agenda agenda;
   private final Suite suite;
   private final Judge judge;
   private final Machine machine;
@@ -51,12 +51,14 @@ final class Campaign {
 
   Campaign(
       Bench bench,
+      Agenda agenda,
       Suite suite,
       Judge judge,
       Machine machine,
       Set<Tolerance> tolerated,
       Output output) {
     this.bench = bench;
+    this.agenda = agenda;
     this.suite = suite;
     this.judge = judge;
     this.machine = machine;
@@ -66,37 +68,41 @@ final class Campaign {
 
   /** Measures; what is known is written down after each stage. */
   Material run() {
-    List<Task> heads = bench.tasks(Side.HEAD, suite.selection());
-    List<Task> bases = bench.tasks(Side.BASE, suite.selection());
-    List<Task> both = only(bases, ids(heads));
-    Material screened = screened(both, heads, bases);
+    if (agenda.isEmptyShare()) {
+      return nothing();
+    }
+    Material screened = screened();
     screened.write(output);
     Comparison screening = compared(screened);
     Collection<BenchmarkId> suspects = judge.suspects(screening);
     if (suspects.isEmpty()) {
       return screened;
     }
-    Confirmation confirmation = confirmed(only(both, suspects), screening);
+    Confirmation confirmation = confirmed(Agenda.only(agenda.both(), suspects), screening);
     return new Material(screened.base(), screened.head(), Optional.of(confirmation));
   }
 
-  private Material screened(List<Task> both, List<Task> heads, List<Task> bases) {
+  private Material nothing() {
+    Run base = new Run(bench.origin(Side.BASE, machine), List.of(), List.of());
+    Run head = new Run(bench.origin(Side.HEAD, machine), List.of(), List.of());
+    return new Material(Optional.of(withRemoved(base)), head, Optional.empty());
+  }
+
+  private Material screened() {
     Effort effort = suite.effort();
-    Stage stage =
-        bench.stage("screening", Map.of(Side.BASE, both, Side.HEAD, heads), looksAtTheVague());
+    Map<Side, List<Task>> tasks = Map.of(Side.BASE, agenda.both(), Side.HEAD, agenda.heads());
+    Stage stage = bench.stage("screening", tasks, looksAtTheVague());
     for (int forks : effort.screening().at()) {
       Collection<BenchmarkId> ids =
-          forks == effort.forks()
-              ? stage.benchmarks()
-              : judge.open(compared(material(stage, bases)));
+          forks == effort.forks() ? stage.benchmarks() : judge.open(compared(material(stage)));
       measure(stage, "screening", ids, forks);
     }
     Duration end = spent.plus(Duration.ofMillis((long) (left().toMillis() * SHARE_OF_VAGUE)));
     for (int forks : stage.looks().at()) {
-      List<BenchmarkId> vague = judge.vague(compared(material(stage, bases)));
+      List<BenchmarkId> vague = judge.vague(compared(material(stage)));
       measure(stage, "sharpening", affordable(stage, vague, forks, end.minus(spent)), forks);
     }
-    return material(stage, bases);
+    return material(stage);
   }
 
   /** Beyond the planned screening, if there is a budget for it. */
@@ -153,9 +159,9 @@ final class Campaign {
         material.base().orElseThrow(), material.head(), Terms.sideBySide(tolerated));
   }
 
-  private Material material(Stage stage, List<Task> bases) {
+  private Material material(Stage stage) {
     Map<Side, Measured> measured = stage.measured(machine);
-    Run base = withRemoved(of(Side.BASE, measured).run(), bases, stage.benchmarks());
+    Run base = withRemoved(of(Side.BASE, measured).run());
     return new Material(Optional.of(base), of(Side.HEAD, measured).run(), Optional.empty());
   }
 
@@ -168,21 +174,12 @@ final class Campaign {
     return Objects.requireNonNull(measured.get(side));
   }
 
-  private static Set<BenchmarkId> ids(List<Task> tasks) {
-    Set<BenchmarkId> ids = new HashSet<>();
-    tasks.forEach(task -> ids.add(task.id()));
-    return ids;
-  }
-
-  private static List<Task> only(List<Task> tasks, Collection<BenchmarkId> ids) {
-    return tasks.stream().filter(task -> ids.contains(task.id())).toList();
-  }
-
   /** What the head no longer has was not measured, but must not be forgotten either. */
-  private static Run withRemoved(Run base, List<Task> bases, Collection<BenchmarkId> heads) {
+  private Run withRemoved(Run base) {
     List<Failure> failures = new ArrayList<>(base.failures());
-    for (Task task : bases) {
-      if (!heads.contains(task.id())) {
+    List<Task> both = agenda.both();
+    for (Task task : agenda.bases()) {
+      if (!both.contains(task)) {
         failures.add(new Failure(task.id(), "The head does not have it, so it was not measured."));
       }
     }

@@ -21,11 +21,14 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Run;
 import dev.tenfold.store.Baseline;
+import dev.tenfold.store.JournalFile;
+import dev.tenfold.store.Particulars;
 import dev.tenfold.store.RunFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,37 +38,59 @@ import java.util.Optional;
 public final class Check {
   private final Request request;
   private final Suite suite;
-  private final Output output;
+  private final Progress progress;
   private final Machine machine;
   private final BenchmarkJar head;
 
-  private Check(Request request) {
+  private Check(Request request, Progress progress) {
     this.request = request;
+    this.progress = progress;
     this.suite = request.suite();
     Path jar = request.jar().toAbsolutePath();
     this.head = BenchmarkJar.at(jar).from(Revision.of(Objects.requireNonNull(jar.getParent())));
     this.machine = Fingerprint.of(suite.options().java());
-    this.output = Output.in(request.places().out());
   }
 
   /**
-   * Runs a check to its end.
+   * Runs a check to its end. One that was cut off can be gone on with from its journal, which lies
+   * where the results go.
    *
    * @return the verdict, which is also written to the places that were named
    * @throws InputException if something that was named cannot be used; what was measured until then
-   *     is written
+   *     is kept
    */
   public static Verdict run(Request request, Progress progress) {
-    Check check = new Check(request);
+    Check check = new Check(request, progress);
     Base base = check.base();
-    Verdict verdict = check.against(base, progress);
-    check.output.verdict(verdict);
-    return verdict;
+    try (JournalFile file = check.journal()) {
+      Output output = check.output(file, base);
+      Verdict verdict = check.against(base, output);
+      output.verdict(verdict);
+      return verdict;
+    }
   }
 
   /** Measures the head and writes it down, without a comparison. */
   public static Run measure(Request request, Progress progress) {
-    return new Check(request).alone(progress);
+    Check check = new Check(request, progress);
+    try (JournalFile file = check.journal()) {
+      Output output = check.output(file, new Base.None());
+      Material material = check.alone(new Base.None(), output);
+      material.write(output);
+      return material.head();
+    }
+  }
+
+  private JournalFile journal() {
+    return JournalFile.in(request.places().out(), request.manner().resume());
+  }
+
+  /**
+   * Nothing that lies there is removed before it is known that what is asked can be gone on with.
+   */
+  private Output output(JournalFile file, Base base) {
+    Journal journal = file.of(particulars(base), progress);
+    return Output.in(request.places().out()).with(journal);
   }
 
   private Base base() {
@@ -106,43 +131,37 @@ public final class Check {
     }
   }
 
-  private Verdict against(Base base, Progress progress) {
+  private Verdict against(Base base, Output output) {
     if (base instanceof Base.Jar jar) {
-      return verdict(sideBySide(jar, progress), SessionSpread.NONE)
+      return verdict(sideBySide(jar, output), SessionSpread.NONE, output)
           .noting(
               "The base is the jar of %s, measured again beside the head.".formatted(jar.named()));
     }
-    Run run = alone(progress);
+    Material material = alone(base, output);
     if (base instanceof Base.Kept kept) {
-      SessionSpread spread = Spread.of(kept.baseline().sessions());
-      return verdict(stored(kept.baseline().run(), run), spread)
+      return verdict(material, Spread.of(kept.baseline().sessions()), output)
           .noting(
               "The jar of %s is not in the local store, so the base could not be measured again: its stored numbers were compared."
                   .formatted(kept.baseline().file().getFileName()));
     }
     if (base instanceof Base.Numbers numbers) {
-      return verdict(stored(numbers.run(), run), SessionSpread.STATED)
+      return verdict(material, SessionSpread.STATED, output)
           .noting("Compared with the numbers of %s.".formatted(numbers.named()));
     }
     if (base instanceof Base.Portable portable) {
-      return verdict(stored(portable.baseline().run(), run), SessionSpread.NONE)
-          .noting(keptAsBaseline(run))
+      return verdict(material, SessionSpread.NONE, output)
+          .noting(keptAsBaseline(material.head()))
           .noting(
               "Allocation was compared with that of %s, from another machine."
                   .formatted(portable.baseline().file()));
     }
-    return verdict(new Material(Optional.empty(), run, Optional.empty()), SessionSpread.NONE)
-        .noting(keptAsBaseline(run));
+    return verdict(material, SessionSpread.NONE, output).noting(keptAsBaseline(material.head()));
   }
 
-  private Verdict verdict(Material material, SessionSpread spread) {
+  private Verdict verdict(Material material, SessionSpread spread, Output output) {
     material.write(output);
     Request.Against against = request.against();
     return material.verdict(request.policy(), against.required(), against.tolerated(), spread);
-  }
-
-  private Material stored(Run base, Run head) {
-    return new Material(Optional.of(suite.selection().of(base)), head, Optional.empty());
   }
 
   /** Keeps what was measured, unless something is missing of it, and says so loudly. */
@@ -152,6 +171,9 @@ public final class Check {
             .formatted(suite.name(), machine.id());
     if (!suite.whole()) {
       return loud + " Nothing was kept either, because the suite was not measured as configured.";
+    }
+    if (request.manner().shard().isPresent()) {
+      return loud + " Nothing was kept either, because this is a shard and not the suite.";
     }
     if (!run.failures().isEmpty() || run.results().isEmpty()) {
       return loud + " Nothing was kept either, because not all that was expected was measured.";
@@ -163,46 +185,66 @@ public final class Check {
             .formatted(kept);
   }
 
-  private Run alone(Progress progress) {
+  private Material alone(Base base, Output output) {
     try (Session session = Session.open(progress);
-        Bench bench =
-            session.bench(
-                Map.of(Side.HEAD, head),
-                suite.options(),
-                Optional.empty(),
-                Journal.NONE,
-                request.seed())) {
-      List<Task> tasks = bench.tasks(Side.HEAD, suite.selection());
-      Stage stage = bench.stage("measuring", Map.of(Side.HEAD, tasks), Looks.ONCE);
-      stage.until(suite.effort().forks(), stage.benchmarks(), "measuring");
-      Measured measured = side(stage.measured(machine), Side.HEAD);
-      output.jmh(measured.entries());
-      output.run("run.json", measured.run());
-      return measured.run();
+        Bench bench = bench(session, Map.of(Side.HEAD, head), Optional.empty(), output)) {
+      Optional<Run> stored = base.stored().map(suite.selection()::of);
+      Agenda agenda =
+          Agenda.of(List.of(), tasks(bench, Side.HEAD), stored, request.manner().shard());
+      Run run =
+          agenda.isEmptyShare()
+              ? new Run(bench.origin(Side.HEAD, machine), List.of(), List.of())
+              : measured(bench, agenda.heads(), output);
+      return new Material(agenda.stored(), run, Optional.empty(), share(agenda, base));
     }
   }
 
-  private Material sideBySide(Base.Jar base, Progress progress) {
+  private Run measured(Bench bench, List<Task> tasks, Output output) {
+    Stage stage = bench.stage("measuring", Map.of(Side.HEAD, tasks), Looks.ONCE);
+    stage.until(suite.effort().forks(), stage.benchmarks(), "measuring");
+    Measured measured = Objects.requireNonNull(stage.measured(machine).get(Side.HEAD));
+    output.jmh(measured.entries());
+    return measured.run();
+  }
+
+  private Material sideBySide(Base.Jar base, Output output) {
+    Map<Side, BenchmarkJar> jars = Map.of(Side.BASE, base.jar(), Side.HEAD, head);
     try (Session session = Session.open(progress);
-        Bench bench =
-            session.bench(
-                Map.of(Side.BASE, base.jar(), Side.HEAD, head),
-                suite.options(),
-                suite.effort().turn(),
-                Journal.NONE,
-                request.seed())) {
+        Bench bench = bench(session, jars, suite.effort().turn(), output)) {
+      Agenda agenda =
+          Agenda.of(
+              tasks(bench, Side.BASE),
+              tasks(bench, Side.HEAD),
+              Optional.empty(),
+              request.manner().shard());
+      Optional<Share> share = share(agenda, base);
       return new Campaign(
               bench,
+              agenda,
               suite,
-              new Judge(request.policy()),
+              new Judge(request.policy(), share.map(Share::suite).orElse(0)),
               machine,
               request.against().tolerated(),
               output)
-          .run();
+          .run()
+          .as(share);
     }
   }
 
-  private static Measured side(Map<Side, Measured> measured, Side side) {
-    return Objects.requireNonNull(measured.get(side));
+  private Optional<Share> share(Agenda agenda, Base base) {
+    return agenda.shard().map(shard -> Share.of(shard, agenda.suite(), particulars(base)));
+  }
+
+  private Particulars particulars(Base base) {
+    return request.particulars(head, machine, base.identity());
+  }
+
+  private Bench bench(
+      Session session, Map<Side, BenchmarkJar> jars, Optional<Duration> turn, Output output) {
+    return session.bench(jars, suite.options(), turn, output.journal(), request.manner().seed());
+  }
+
+  private List<Task> tasks(Bench bench, Side side) {
+    return bench.tasks(side, suite.selection());
   }
 }
