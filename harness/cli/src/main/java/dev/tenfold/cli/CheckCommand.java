@@ -10,6 +10,7 @@ import dev.tenfold.report.Format;
 import dev.tenfold.store.Baselines;
 import dev.tenfold.store.Home;
 import dev.tenfold.store.Jars;
+import dev.tenfold.terminal.Interruption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,11 +33,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "  tenfold check benchmarks/target/benchmarks.jar",
       "  tenfold check --base old.jar --suite quick benchmarks/target/benchmarks.jar",
-      "  tenfold check --include '*.ReadMostly.*' -f 10 benchmarks/target/benchmarks.jar"
+      "  tenfold check --include '*.ReadMostly.*' -f 10 benchmarks/target/benchmarks.jar",
+      "  tenfold check --resume benchmarks/target/benchmarks.jar",
+      "  tenfold check --shard 2/5 --out shard-2 --base old.jar benchmarks/target/benchmarks.jar"
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MeasureOptions measure;
+  @Mixin private MannerOptions manner;
   @Mixin private JudgeOptions judge;
   @Mixin private Screen screen;
 
@@ -68,13 +72,6 @@ final class CheckCommand implements Callable<Integer> {
       defaultValue = "reports/baselines")
   private Path baselines;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of the order of the benchmarks; by default ${DEFAULT-VALUE}.",
-      defaultValue = "1")
-  private long seed;
-
   @Override
   public Integer call() {
     screen.check();
@@ -89,8 +86,11 @@ final class CheckCommand implements Callable<Integer> {
                 requireBaseline || config.requireBaseline(),
                 judge.tolerated()),
             new Places(out, new Baselines(baselines), new Jars(Home.of(System.getenv()))),
-            seed);
-    Verdict verdict = Check.run(request, screen.progress());
+            manner.manner());
+    Verdict verdict;
+    try (Interruption any = MannerOptions.interruption(out)) {
+      verdict = Check.run(request, screen.progress());
+    }
     screen.show(verdict, Format.TEXT, spec.commandLine().getOut());
     return verdict.status().exitCode();
   }
