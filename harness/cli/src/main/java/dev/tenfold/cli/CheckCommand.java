@@ -18,6 +18,7 @@ import dev.tenfold.store.Baselines;
 import dev.tenfold.store.Builds;
 import dev.tenfold.store.Home;
 import dev.tenfold.store.Jars;
+import dev.tenfold.terminal.Interruption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +45,14 @@ import picocli.CommandLine.Spec;
       "  tenfold check benchmarks/target/benchmarks.jar",
       "  tenfold check --base old.jar --suite quick benchmarks/target/benchmarks.jar",
       "  tenfold check --base-ref main benchmarks/target/benchmarks.jar",
-      "  tenfold check --include '*.ReadMostly.*' -f 10 benchmarks/target/benchmarks.jar"
+      "  tenfold check --include '*.ReadMostly.*' -f 10 benchmarks/target/benchmarks.jar",
+      "  tenfold check --resume benchmarks/target/benchmarks.jar",
+      "  tenfold check --shard 2/5 --out shard-2 --base old.jar benchmarks/target/benchmarks.jar"
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MeasureOptions measure;
+  @Mixin private MannerOptions manner;
   @Mixin private JudgeOptions judge;
   @Mixin private Screen screen;
 
@@ -106,13 +110,6 @@ final class CheckCommand implements Callable<Integer> {
       defaultValue = "reports/baselines")
   private Path baselines;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of the order of the benchmarks; by default ${DEFAULT-VALUE}.",
-      defaultValue = "1")
-  private long seed;
-
   @Override
   public Integer call() {
     screen.check();
@@ -137,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
                 tolerated,
                 !noIdentity),
             new Places(out, new Baselines(baselines), new Jars(Home.of(System.getenv()))),
-            seed);
+            manner.manner());
     if (explain != null) {
       List<String> explained = Check.explain(request, new Glob(explain), screen.progress());
       if (explained.isEmpty()) {
@@ -147,7 +144,10 @@ final class CheckCommand implements Callable<Integer> {
       explained.forEach(spec.commandLine().getOut()::println);
       return Status.PASS.exitCode();
     }
-    Verdict verdict = Check.run(request, screen.progress());
+    Verdict verdict;
+    try (Interruption any = MannerOptions.interruption(out)) {
+      verdict = Check.run(request, screen.progress());
+    }
     screen.show(verdict, Format.TEXT, spec.commandLine().getOut());
     return verdict.status().exitCode();
   }

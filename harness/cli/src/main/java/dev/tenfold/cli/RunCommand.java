@@ -10,6 +10,7 @@ import dev.tenfold.run.Run;
 import dev.tenfold.store.Baselines;
 import dev.tenfold.store.Home;
 import dev.tenfold.store.Jars;
+import dev.tenfold.terminal.Interruption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MeasureOptions measure;
+  @Mixin private MannerOptions manner;
   @Mixin private Screen screen;
 
   @Parameters(paramLabel = "JAR", description = "The benchmark jar.")
@@ -45,13 +47,6 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "reports/latest")
   private Path out;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of the order of the benchmarks; by default ${DEFAULT-VALUE}.",
-      defaultValue = "1")
-  private long seed;
-
   @Override
   public Integer call() {
     screen.check();
@@ -63,8 +58,11 @@ final class RunCommand implements Callable<Integer> {
             config.policy(),
             Against.KEPT,
             new Places(out, new Baselines(out), new Jars(Home.of(System.getenv()))),
-            seed);
-    Run run = Check.measure(request, screen.progress());
+            manner.manner());
+    Run run;
+    try (Interruption any = MannerOptions.interruption(out)) {
+      run = Check.measure(request, screen.progress());
+    }
     PrintWriter print = spec.commandLine().getOut();
     print.printf(
         "%d benchmarks measured, %d failed. Results are in %s%n",

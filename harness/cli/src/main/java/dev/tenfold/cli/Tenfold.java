@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       RunCommand.class,
       CompareCommand.class,
+      MergeCommand.class,
       BaselineCommand.class,
       ReportCommand.class,
       CalibrateCommand.class,

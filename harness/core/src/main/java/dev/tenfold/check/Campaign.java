@@ -17,19 +17,15 @@ import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Failure;
 import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
-import dev.tenfold.run.Origin;
 import dev.tenfold.run.Run;
-import dev.tenfold.run.Spared;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Measures two jars side by side until it is decided, or until the budget is spent: all in the
@@ -44,70 +40,70 @@ final class Campaign {
   private static final Duration FOREVER = Duration.ofDays(365);
 
   private final Bench bench;
+  private final Agenda agenda;
   private final Suite suite;
   private final Judge judge;
   private final Machine machine;
   private final Set<Tolerance> tolerated;
   private final Output output;
-  private final Optional<Sameness> sameness;
-  private List<Spared> spared = List.of();
   private Duration spent = Duration.ZERO;
   private int bouts;
 
   Campaign(
       Bench bench,
+      Agenda agenda,
       Suite suite,
       Judge judge,
       Machine machine,
       Set<Tolerance> tolerated,
-      Output output,
-      Optional<Sameness> sameness) {
+      Output output) {
     this.bench = bench;
+    this.agenda = agenda;
     this.suite = suite;
     this.judge = judge;
     this.machine = machine;
     this.tolerated = tolerated;
     this.output = output;
-    this.sameness = sameness;
   }
 
   /** Measures; what is known is written down after each stage. */
   Material run() {
-    List<Task> heads = bench.tasks(Side.HEAD, suite.selection());
-    List<Task> bases = bench.tasks(Side.BASE, suite.selection());
-    List<Task> both = only(bases, ids(heads));
-    spared = sameness.map(same -> same.among(both)).orElse(List.of());
-    Set<BenchmarkId> identical =
-        spared.stream().map(Spared::id).collect(Collectors.toUnmodifiableSet());
-    if (identical.size() == heads.size()) {
-      return nothing(bases, ids(heads));
+    if (agenda.isDone()) {
+      return nothing();
     }
-    Material screened = screened(without(identical, both), without(identical, heads), bases);
+    Material screened = screened();
     screened.write(output);
     Comparison screening = compared(screened);
     Collection<BenchmarkId> suspects = judge.suspects(screening);
     if (suspects.isEmpty()) {
       return screened;
     }
-    Confirmation confirmation = confirmed(only(both, suspects), screening);
+    Confirmation confirmation = confirmed(Agenda.only(agenda.both(), suspects), screening);
     return new Material(screened.base(), screened.head(), Optional.of(confirmation));
   }
 
-  private Material screened(List<Task> both, List<Task> heads, List<Task> bases) {
+  private Material nothing() {
+    Run base = new Run(bench.origin(Side.BASE, machine), List.of(), List.of());
+    Run head = new Run(bench.origin(Side.HEAD, machine), List.of(), List.of(), agenda.spared());
+    return new Material(Optional.of(withRemoved(base)), head, Optional.empty());
+  }
+
+  private Material screened() {
     Effort effort = suite.effort();
-    Stage stage =
-        bench.stage("screening", Map.of(Side.BASE, both, Side.HEAD, heads), looksAtTheVague());
+    Map<Side, List<Task>> tasks = Map.of(Side.BASE, agenda.both(), Side.HEAD, agenda.heads());
+    Stage stage = bench.stage("screening", tasks, looksAtTheVague());
     measure(stage, "screening", stage.benchmarks(), effort.forks());
     for (int forks : effort.screening().at().stream().skip(1).toList()) {
-      List<BenchmarkId> open = judge.open(compared(material(stage, bases)));
+      List<BenchmarkId> open = judge.open(compared(material(stage)));
       measure(stage, "screening", affordable(stage, open, forks, left()), forks);
     }
     Duration end = spent.plus(Duration.ofMillis((long) (left().toMillis() * SHARE_OF_VAGUE)));
     for (int forks : stage.looks().at()) {
-      List<BenchmarkId> vague = judge.vague(compared(material(stage, bases)));
+      List<BenchmarkId> vague = judge.vague(compared(material(stage)));
       measure(stage, "sharpening", affordable(stage, vague, forks, end.minus(spent)), forks);
     }
-    return material(stage, bases);
+    output.jmh(of(Side.HEAD, stage.measured(machine)).entries());
+    return material(stage);
   }
 
   /** Beyond the planned screening, if there is a budget for it. */
@@ -159,27 +155,15 @@ final class Campaign {
     return affordable;
   }
 
-  /** Nothing that could differ was left to be measured. */
-  private Material nothing(List<Task> bases, Collection<BenchmarkId> heads) {
-    Origin base = bench.origin(Side.BASE, machine);
-    Run removed = withRemoved(new Run(base, List.of(), List.of()), bases, heads);
-    Run head = new Run(bench.origin(Side.HEAD, machine), List.of(), List.of(), spared);
-    Material nothing = new Material(Optional.of(removed), head, Optional.empty());
-    nothing.write(output);
-    return nothing;
-  }
-
   private Comparison compared(Material material) {
     return Comparer.compare(
         material.base().orElseThrow(), material.head(), Terms.sideBySide(tolerated));
   }
 
-  private Material material(Stage stage, List<Task> bases) {
+  private Material material(Stage stage) {
     Map<Side, Measured> measured = stage.measured(machine);
-    Set<BenchmarkId> known = new HashSet<>(stage.benchmarks());
-    spared.forEach(same -> known.add(same.id()));
-    Run base = withRemoved(of(Side.BASE, measured).run(), bases, known);
-    Run head = of(Side.HEAD, measured).run().sparing(spared);
+    Run base = withRemoved(of(Side.BASE, measured).run());
+    Run head = of(Side.HEAD, measured).run().sparing(agenda.spared());
     return new Material(Optional.of(base), head, Optional.empty());
   }
 
@@ -192,25 +176,12 @@ final class Campaign {
     return Objects.requireNonNull(measured.get(side));
   }
 
-  private static Set<BenchmarkId> ids(List<Task> tasks) {
-    Set<BenchmarkId> ids = new HashSet<>();
-    tasks.forEach(task -> ids.add(task.id()));
-    return ids;
-  }
-
-  private static List<Task> without(Set<BenchmarkId> ids, List<Task> tasks) {
-    return tasks.stream().filter(task -> !ids.contains(task.id())).toList();
-  }
-
-  private static List<Task> only(List<Task> tasks, Collection<BenchmarkId> ids) {
-    return tasks.stream().filter(task -> ids.contains(task.id())).toList();
-  }
-
   /** What the head no longer has was not measured, but must not be forgotten either. */
-  private static Run withRemoved(Run base, List<Task> bases, Collection<BenchmarkId> heads) {
+  private Run withRemoved(Run base) {
     List<Failure> failures = new ArrayList<>(base.failures());
-    for (Task task : bases) {
-      if (!heads.contains(task.id())) {
+    List<Task> both = agenda.both();
+    for (Task task : agenda.bases()) {
+      if (!both.contains(task)) {
         failures.add(new Failure(task.id(), "The head does not have it, so it was not measured."));
       }
     }

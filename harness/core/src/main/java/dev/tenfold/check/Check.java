@@ -24,6 +24,8 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Run;
 import dev.tenfold.store.Baseline;
+import dev.tenfold.store.JournalFile;
+import dev.tenfold.store.Particulars;
 import dev.tenfold.store.RunFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,38 +41,42 @@ import java.util.TreeSet;
 
 /** Measures a jar, compares it with its base, judges, and writes everything down. */
 public final class Check {
-  private static final String MEASURED_AGAIN = "The base is the jar of %s.";
+  private static final String NAMED = "The base is the jar of %s.";
 
   private final Request request;
   private final Suite suite;
-  private final Output output;
+  private final Progress progress;
   private final Machine machine;
   private final BenchmarkJar head;
 
-  private Check(Request request) {
+  private Check(Request request, Progress progress) {
     this.request = request;
+    this.progress = progress;
     this.suite = request.suite();
     Path jar = request.jar().toAbsolutePath();
     this.head =
         BenchmarkJar.at(jar)
             .from(Revisions.current(Objects.requireNonNull(jar.getParent()), System.getenv()));
     this.machine = Fingerprint.of(suite.options().java());
-    this.output = Output.in(request.places().out());
   }
 
   /**
-   * Runs a check to its end.
+   * Runs a check to its end. One that was cut off can be gone on with from its journal, which lies
+   * where the results go.
    *
    * @return the verdict, which is also written to the places that were named
    * @throws InputException if something that was named cannot be used; what was measured until then
-   *     is written
+   *     is kept
    */
   public static Verdict run(Request request, Progress progress) {
-    Check check = new Check(request);
+    Check check = new Check(request, progress);
     Base base = check.base();
-    Verdict verdict = check.against(base, progress);
-    check.output.verdict(verdict);
-    return verdict;
+    try (JournalFile file = check.journal()) {
+      Output output = check.output(file, base);
+      Verdict verdict = check.against(base, output);
+      output.verdict(verdict);
+      return verdict;
+    }
   }
 
   /**
@@ -81,16 +87,22 @@ public final class Check {
    * @throws InputException if there is no jar of a base
    */
   public static List<String> explain(Request request, Glob chosen, Progress progress) {
-    Check check = new Check(request);
+    Check check = new Check(request, progress);
     if (!(check.base() instanceof Base.Jar base)) {
       throw new InputException(
           "There is no jar to compare %s with, so all of it is measured. Name one with --base JAR."
               .formatted(request.jar()));
     }
     try (Session session = Session.open(progress);
-        Bench bench = check.bench(session, Map.of(Side.HEAD, check.head))) {
+        Bench bench =
+            session.bench(
+                Map.of(Side.HEAD, check.head),
+                check.suite.forkOptions(),
+                Optional.empty(),
+                Journal.NONE,
+                request.manner().seed())) {
       Set<String> methods = new TreeSet<>();
-      for (Task task : bench.tasks(Side.HEAD, check.suite.selection())) {
+      for (Task task : check.tasks(bench, Side.HEAD)) {
         if (chosen.matches(task.id())) {
           methods.add(task.id().method());
         }
@@ -103,14 +115,27 @@ public final class Check {
     return new Sameness(base.jar().path(), head.path(), suite.forkOptions().jvmArgsAppend());
   }
 
-  private Bench bench(Session session, Map<Side, BenchmarkJar> jars) {
-    Optional<Duration> turn = jars.size() > 1 ? suite.effort().turn() : Optional.empty();
-    return session.bench(jars, suite.forkOptions(), turn, Journal.NONE, request.seed());
-  }
-
   /** Measures the head and writes it down, without a comparison. */
   public static Run measure(Request request, Progress progress) {
-    return new Check(request).alone(progress);
+    Check check = new Check(request, progress);
+    try (JournalFile file = check.journal()) {
+      Output output = check.output(file, new Base.None());
+      Material material = check.alone(new Base.None(), output);
+      material.write(output);
+      return material.head();
+    }
+  }
+
+  private JournalFile journal() {
+    return JournalFile.in(request.places().out(), request.manner().resume());
+  }
+
+  /**
+   * Nothing that lies there is removed before it is known that what is asked can be gone on with.
+   */
+  private Output output(JournalFile file, Base base) {
+    Journal journal = file.of(particulars(base), progress);
+    return Output.in(request.places().out()).with(journal);
   }
 
   private Base base() {
@@ -121,7 +146,7 @@ public final class Check {
     if (request.against().base().isPresent()) {
       Path named = request.against().base().get();
       return isZip(named)
-          ? new Base.Jar(BenchmarkJar.at(named), MEASURED_AGAIN.formatted(named))
+          ? new Base.Jar(BenchmarkJar.at(named), NAMED.formatted(named))
           : new Base.Numbers(RunFile.read(named, Detail.SUMMARY), named.toString());
     }
     Optional<Baseline> kept = request.places().baselines().of(machine, suite.name());
@@ -134,7 +159,7 @@ public final class Check {
               jar ->
                   new Base.Jar(
                       jar.from(origin.revision()),
-                      MEASURED_AGAIN.formatted("baseline " + kept.get().file().getFileName())))
+                      NAMED.formatted("baseline " + kept.get().file().getFileName())))
           .orElseGet(() -> new Base.Kept(kept.get()));
     }
     return request
@@ -156,41 +181,35 @@ public final class Check {
     }
   }
 
-  private Verdict against(Base base, Progress progress) {
+  private Verdict against(Base base, Output output) {
     if (base instanceof Base.Jar jar) {
-      return verdict(sideBySide(jar, progress), SessionSpread.NONE).noting(jar.note());
+      return verdict(sideBySide(jar, output), SessionSpread.NONE, output).noting(jar.note());
     }
-    Run run = alone(progress);
+    Material material = alone(base, output);
     if (base instanceof Base.Kept kept) {
-      SessionSpread spread = Spread.of(kept.baseline().sessions());
-      return verdict(stored(kept.baseline().run(), run), spread)
+      return verdict(material, Spread.of(kept.baseline().sessions()), output)
           .noting(
               "The jar of %s is not in the local store, so the base could not be measured again: its stored numbers were compared."
                   .formatted(kept.baseline().file().getFileName()));
     }
     if (base instanceof Base.Numbers numbers) {
-      return verdict(stored(numbers.run(), run), SessionSpread.STATED)
+      return verdict(material, SessionSpread.STATED, output)
           .noting("Compared with the numbers of %s.".formatted(numbers.named()));
     }
     if (base instanceof Base.Portable portable) {
-      return verdict(stored(portable.baseline().run(), run), SessionSpread.NONE)
-          .noting(keptAsBaseline(run))
+      return verdict(material, SessionSpread.NONE, output)
+          .noting(keptAsBaseline(material.head()))
           .noting(
               "Allocation was compared with that of %s, from another machine."
                   .formatted(portable.baseline().file()));
     }
-    return verdict(new Material(Optional.empty(), run, Optional.empty()), SessionSpread.NONE)
-        .noting(keptAsBaseline(run));
+    return verdict(material, SessionSpread.NONE, output).noting(keptAsBaseline(material.head()));
   }
 
-  private Verdict verdict(Material material, SessionSpread spread) {
+  private Verdict verdict(Material material, SessionSpread spread, Output output) {
     material.write(output);
     Request.Against against = request.against();
     return material.verdict(request.policy(), against.required(), against.tolerated(), spread);
-  }
-
-  private Material stored(Run base, Run head) {
-    return new Material(Optional.of(suite.selection().of(base)), head, Optional.empty());
   }
 
   /** Keeps what was measured, unless something is missing of it, and says so loudly. */
@@ -200,6 +219,9 @@ public final class Check {
             .formatted(suite.name(), machine.id());
     if (!suite.whole()) {
       return loud + " Nothing was kept either, because the suite was not measured as configured.";
+    }
+    if (request.manner().shard().isPresent()) {
+      return loud + " Nothing was kept either, because this is a shard and not the suite.";
     }
     if (!run.failures().isEmpty() || run.results().isEmpty()) {
       return loud + " Nothing was kept either, because not all that was expected was measured.";
@@ -211,35 +233,69 @@ public final class Check {
             .formatted(kept);
   }
 
-  private Run alone(Progress progress) {
+  private Material alone(Base base, Output output) {
     try (Session session = Session.open(progress);
-        Bench bench = bench(session, Map.of(Side.HEAD, head))) {
-      List<Task> tasks = bench.tasks(Side.HEAD, suite.selection());
-      Stage stage = bench.stage("measuring", Map.of(Side.HEAD, tasks), Looks.ONCE);
-      stage.until(suite.effort().forks(), stage.benchmarks(), "measuring");
-      Measured measured = side(stage.measured(machine), Side.HEAD);
-      output.jmh(measured.entries());
-      output.run("run.json", measured.run());
-      return measured.run();
+        Bench bench = bench(session, Map.of(Side.HEAD, head), Optional.empty(), output)) {
+      Optional<Run> stored = base.stored().map(suite.selection()::of);
+      Agenda agenda =
+          Agenda.of(List.of(), tasks(bench, Side.HEAD), stored, request.manner().shard());
+      Run run =
+          agenda.isDone()
+              ? new Run(bench.origin(Side.HEAD, machine), List.of(), List.of())
+              : measured(bench, agenda.heads(), output);
+      return new Material(agenda.stored(), run, Optional.empty(), share(agenda, base));
     }
   }
 
-  private Material sideBySide(Base.Jar base, Progress progress) {
+  private Run measured(Bench bench, List<Task> tasks, Output output) {
+    Stage stage = bench.stage("measuring", Map.of(Side.HEAD, tasks), Looks.ONCE);
+    stage.until(suite.effort().forks(), stage.benchmarks(), "measuring");
+    Measured measured = Objects.requireNonNull(stage.measured(machine).get(Side.HEAD));
+    output.jmh(measured.entries());
+    return measured.run();
+  }
+
+  private Material sideBySide(Base.Jar base, Output output) {
+    Map<Side, BenchmarkJar> jars = Map.of(Side.BASE, base.jar(), Side.HEAD, head);
     try (Session session = Session.open(progress);
-        Bench bench = bench(session, Map.of(Side.BASE, base.jar(), Side.HEAD, head))) {
+        Bench bench = bench(session, jars, suite.effort().turn(), output)) {
+      Agenda all =
+          Agenda.of(
+              tasks(bench, Side.BASE),
+              tasks(bench, Side.HEAD),
+              Optional.empty(),
+              request.manner().shard());
+      Agenda agenda =
+          request.against().identity() ? all.sparing(sameness(base).among(all.both())) : all;
+      Optional<Share> share = share(agenda, base);
       return new Campaign(
               bench,
+              agenda,
               suite,
-              new Judge(request.policy()),
+              new Judge(request.policy(), share.map(Share::suite).orElse(0)),
               machine,
               request.against().tolerated(),
-              output,
-              request.against().identity() ? Optional.of(sameness(base)) : Optional.empty())
-          .run();
+              output)
+          .run()
+          .as(share);
     }
   }
 
-  private static Measured side(Map<Side, Measured> measured, Side side) {
-    return Objects.requireNonNull(measured.get(side));
+  private Optional<Share> share(Agenda agenda, Base base) {
+    return agenda.shard().map(shard -> Share.of(shard, agenda.suite(), particulars(base)));
+  }
+
+  private Particulars particulars(Base base) {
+    return request.particulars(head, machine, base.identity());
+  }
+
+  private Bench bench(
+      Session session, Map<Side, BenchmarkJar> jars, Optional<Duration> turn, Output output) {
+    return session.bench(
+        jars, suite.forkOptions(), turn, output.journal(), request.manner().seed());
+  }
+
+  private List<Task> tasks(Bench bench, Side side) {
+    return bench.tasks(side, suite.selection());
   }
 }

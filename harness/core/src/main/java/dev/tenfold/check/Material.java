@@ -27,12 +27,19 @@ import java.util.Set;
  * @param base what the head is compared with; empty if there is nothing
  * @param head what is judged
  * @param confirmation the fresh forks of the suspects, base and head; empty if there are none
+ * @param share of the suite that it is; empty if it is the whole
  */
-public record Material(Optional<Run> base, Run head, Optional<Confirmation> confirmation) {
+public record Material(
+    Optional<Run> base, Run head, Optional<Confirmation> confirmation, Optional<Share> share) {
   private static final String HEAD = "run.json";
   private static final String BASE = "base.json";
   private static final String CONFIRMING_HEAD = "confirm-run.json";
   private static final String CONFIRMING_BASE = "confirm-base.json";
+
+  /** The material of a whole suite. */
+  public Material(Optional<Run> base, Run head, Optional<Confirmation> confirmation) {
+    this(base, head, confirmation, Optional.empty());
+  }
 
   /** Fresh forks of both sides, taken together. */
   public record Confirmation(Run base, Run head) {
@@ -68,7 +75,8 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
         run(head),
         Files.exists(fresh)
             ? Optional.of(new Confirmation(run(directory.resolve(CONFIRMING_BASE)), run(fresh)))
-            : Optional.empty());
+            : Optional.empty(),
+        Share.in(directory));
   }
 
   private static Run run(Path file) {
@@ -84,11 +92,17 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
           output.run(CONFIRMING_BASE, fresh.base());
           output.run(CONFIRMING_HEAD, fresh.head());
         });
+    share.ifPresent(output::share);
+  }
+
+  /** The same material, which is a share and complete. */
+  Material as(Optional<Share> measured) {
+    return new Material(base, head, confirmation, measured);
   }
 
   /** The names of all the files that a directory of material may hold. */
   static List<String> files() {
-    return List.of(HEAD, BASE, CONFIRMING_HEAD, CONFIRMING_BASE);
+    return List.of(HEAD, BASE, CONFIRMING_HEAD, CONFIRMING_BASE, Share.FILE);
   }
 
   /**
@@ -100,7 +114,15 @@ public record Material(Optional<Run> base, Run head, Optional<Confirmation> conf
    */
   public Verdict verdict(
       Policy policy, boolean required, Set<Tolerance> tolerated, SessionSpread spread) {
-    Judge judge = new Judge(policy);
+    if (share.isPresent()) {
+      Verdict verdict =
+          verdict(new Judge(policy, share.get().suite()), required, tolerated, spread);
+      return verdict.noting(share.get().note(verdict.expected()));
+    }
+    return verdict(new Judge(policy), required, tolerated, spread);
+  }
+
+  Verdict verdict(Judge judge, boolean required, Set<Tolerance> tolerated, SessionSpread spread) {
     if (base.isEmpty()) {
       Run nothing = new Run(Origin.UNKNOWN, List.of(), List.of());
       return judge.withoutBase(Comparer.compare(nothing, head, terms(tolerated, spread)), required);

@@ -2,6 +2,7 @@ package dev.tenfold.check;
 
 import dev.tenfold.jmh.JmhWriter;
 import dev.tenfold.judge.Verdict;
+import dev.tenfold.measure.Journal;
 import dev.tenfold.report.Format;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Run;
@@ -22,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * that no file of one run is ever read beside a file of another.
  *
  * @param directory exists and can be written to
+ * @param journal of what is measured for it
  */
-record Output(Path directory) {
+record Output(Path directory, Journal journal) {
   private static final String JMH = "jmh.json";
 
   /**
@@ -42,13 +44,21 @@ record Output(Path directory) {
         Files.deleteIfExists(directory.resolve(name));
       }
       Files.delete(Files.createTempFile(directory, "writable", ""));
-      return new Output(directory);
+      return new Output(directory, Journal.NONE);
     } catch (IOException e) {
       throw new InputException(
           "The results cannot be written to %s: %s. Name another directory with --out DIRECTORY."
               .formatted(directory, e),
           e);
     }
+  }
+
+  Output with(Journal kept) {
+    return new Output(directory, kept);
+  }
+
+  void share(Share share) {
+    AtomicFile.write(directory.resolve(Share.FILE), share::write);
   }
 
   void run(String name, Run run) {

@@ -8,6 +8,7 @@ import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.stats.Combination;
 import dev.tenfold.stats.Multiplicity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,9 +41,20 @@ public final class Judge {
   private static final double FUTILE = 0.5;
 
   private final Policy policy;
+  private final int suite;
 
   public Judge(Policy policy) {
+    this(policy, 0);
+  }
+
+  /**
+   * A judge of a share of a suite, who claims nothing that would not stand among all the suite.
+   *
+   * @param suite how many benchmarks there are in all; 0 if what is judged is the whole
+   */
+  public Judge(Policy policy, int suite) {
     this.policy = policy;
+    this.suite = suite;
   }
 
   /** The benchmarks that look worse than the base in a judged metric, and deserve fresh forks. */
@@ -205,7 +217,8 @@ public final class Judge {
   public Verdict withoutBase(Comparison comparison, boolean required) {
     List<Finding> findings = excluded(comparison);
     boolean failed =
-        findings.isEmpty() || findings.stream().anyMatch(f -> f.outcome() == Outcome.FAILED);
+        (findings.isEmpty() && suite == 0)
+            || findings.stream().anyMatch(f -> f.outcome() == Outcome.FAILED);
     Status otherwise = required ? Status.INCOMPARABLE : Status.PASS;
     return concluded(comparison, findings, failed ? Status.INCOMPLETE : otherwise);
   }
@@ -240,8 +253,10 @@ public final class Judge {
   private Status status(List<Finding> findings) {
     Set<Outcome> outcomes = new HashSet<>();
     findings.forEach(finding -> outcomes.add(finding.outcome()));
+    // Of a share, all that can be judged may lie in another.
     boolean judged =
-        outcomes.contains(Outcome.IDENTICAL)
+        suite > 0
+            || outcomes.contains(Outcome.IDENTICAL)
             || findings.stream().anyMatch(finding -> finding.evidence().isPresent());
     if (outcomes.contains(Outcome.REGRESSED)) {
       return Status.REGRESSION;
@@ -320,17 +335,28 @@ public final class Judge {
   }
 
   private List<Finding> corrected(List<Sequel> together) {
-    double[] worse =
-        Multiplicity.holm(together.stream().mapToDouble(s -> Math.min(1, s.worse)).toArray());
-    double[] better =
-        Multiplicity.holm(together.stream().mapToDouble(s -> Math.min(1, s.better)).toArray());
+    double[] worse = corrected(together, sequel -> sequel.worse);
+    double[] better = corrected(together, sequel -> sequel.better);
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < worse.length; i++) {
+    for (int i = 0; i < together.size(); i++) {
       Sequel sequel = together.get(i);
       Reckoning reckoning = new Reckoning(sequel.last.orElseThrow(), policy);
       findings.add(reckoning.finding(worse[i], better[i]));
     }
     return findings;
+  }
+
+  /**
+   * Holm's correction. In a share, each benchmark of the suite that is not here stands in the
+   * family with the p of 1: whatever its true p is, no other's corrected p gets larger by it.
+   */
+  private double[] corrected(List<Sequel> together, ToDoubleFunction<Sequel> p) {
+    double[] family = new double[Math.max(suite, together.size())];
+    Arrays.fill(family, 1);
+    for (int i = 0; i < together.size(); i++) {
+      family[i] = Math.min(1, p.applyAsDouble(together.get(i)));
+    }
+    return Multiplicity.holm(family);
   }
 
   private static double pWorse(Difference difference) {

@@ -56,6 +56,16 @@ public record Verdict(
     return findings.stream().filter(finding -> finding.outcome() == Outcome.FAILED).count();
   }
 
+  /**
+   * The same verdict, of which a part is not there: incomplete, unless it is worse than that.
+   *
+   * @param note says what is missing
+   */
+  public Verdict lacking(String note) {
+    Status less = status == Status.REGRESSION ? status : Status.INCOMPLETE;
+    return new Verdict(less, kind, base, head, findings, notes, policy).noting(note);
+  }
+
   /** The same verdict with a further note. */
   public Verdict noting(String note) {
     List<String> more = new java.util.ArrayList<>(notes);

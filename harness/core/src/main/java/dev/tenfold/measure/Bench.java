@@ -9,7 +9,6 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ public final class Bench implements AutoCloseable {
   private final Journal journal;
   private final long seed;
   private final Random random;
-  private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant since;
   private final Map<BenchmarkId, Duration> learned = new HashMap<>();
   private final Map<BenchmarkId, String> alone = new HashMap<>();
   private int bouts;
@@ -71,6 +70,7 @@ public final class Bench implements AutoCloseable {
     this.workspace = workspace;
     this.progress = progress;
     this.journal = journal;
+    this.since = journal.since();
     this.seed = seed;
     this.random = new Random(seed);
     jars.forEach((side, jar) -> hosts.put(side, Host.of(jar, options.javaCommand(), workspace)));
@@ -78,7 +78,7 @@ public final class Bench implements AutoCloseable {
 
   /** The benchmarks of the jar of a side that a selection takes. */
   public List<Task> tasks(Side side, Selection selection) {
-    return selection.from(Catalogue.of(jar(side), host(side), workspace), options);
+    return selection.from(Catalogue.of(of(side, jars), host(side), workspace), options);
   }
 
   /**
@@ -93,13 +93,9 @@ public final class Bench implements AutoCloseable {
     return new Stage(this, name, tasks, looks, progress, journal, seed);
   }
 
-  BenchmarkJar jar(Side side) {
-    return of(side, jars);
-  }
-
-  /** Where the numbers of a side come from; the time is the same for all that is measured here. */
+  /** Where the numbers of a side come from; all of a bench have begun at the same time. */
   public Origin origin(Side side, Machine machine) {
-    BenchmarkJar jar = jar(side);
+    BenchmarkJar jar = of(side, jars);
     return new Origin(
         Optional.of(machine), jar.revision(), Optional.of(since), Optional.of(jar.sha256()));
   }
@@ -108,8 +104,8 @@ public final class Bench implements AutoCloseable {
     return of(side, hosts);
   }
 
-  private static <T> T of(Side side, Map<Side, T> both) {
-    return Objects.requireNonNull(both.get(side));
+  private static <K, T> T of(K key, Map<K, T> known) {
+    return Objects.requireNonNull(known.get(key));
   }
 
   /**
@@ -129,11 +125,18 @@ public final class Bench implements AutoCloseable {
       Optional<String> disturbance = bounds.crossedBy(conditions);
       if (disturbance.isEmpty() || !mayRepeat(disturbances)) {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        return new Bout(go.forks(), go.order(), go.alone(), took, conditions, disturbances);
+        Optional<Duration> length = go.order().map(any -> of(of(Side.HEAD, tasks).id(), learned));
+        return new Bout(go.forks(), go.order(), length, go.alone(), took, conditions, disturbances);
       }
       repeated++;
       disturbances.add(disturbance.get());
     }
+  }
+
+  /** Learns from a bout of an earlier try what taking it would have taught. */
+  void recall(BenchmarkId id, Bout bout) {
+    bout.turn().ifPresent(length -> learned.putIfAbsent(id, length));
+    bout.alone().ifPresent(why -> alone.putIfAbsent(id, why));
   }
 
   /** On a machine that is always disturbed, repeating would buy nothing. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     for it and stands here no more
  * @param order who went first in each round of turns, as {@link dev.tenfold.run.Turns} has it;
  *     empty if no turns were taken
+ * @param turn how long a turn was; empty if no turns were taken
  * @param alone why two sides took no turns, as a clause; empty if they did
  * @param took from the start of the first JVM to the end of the last, earlier tries included
  * @param conditions what else the machine did meanwhile
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Bout(
     Map<Side, ForkOutcome> forks,
     Optional<String> order,
+    Optional<Duration> turn,
     Optional<String> alone,
     Duration took,
     Conditions conditions,

@@ -1,6 +1,8 @@
 package dev.tenfold.measure;
 
 import dev.tenfold.run.BenchmarkId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,11 @@ public interface Journal {
    * @param number from 0, within the benchmark and the stage
    */
   record Key(String stage, BenchmarkId id, int number) {}
+
+  /** When measuring began, in an earlier try if there was one; by default now. */
+  default Instant since() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
 
   /** The bout, if it was taken before. */
   Optional<Bout> find(Key key);

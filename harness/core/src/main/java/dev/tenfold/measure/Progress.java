@@ -8,6 +8,13 @@ public interface Progress {
   void waiting(String reason);
 
   /**
+   * An earlier try is gone on with.
+   *
+   * @param bouts that it took and that are not taken again; 0 if there was none
+   */
+  default void resumed(int bouts) {}
+
+  /**
    * Measuring begins, or a further stage of it.
    *
    * @param what the stage, for people: "3 forks each", "confirming 2 suspects"

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Bouts that are taken for one purpose and judged together: a screening, a confirmation.
@@ -105,7 +106,7 @@ public final class Stage {
     if (order.isEmpty()) {
       return;
     }
-    int expected = order.stream().mapToInt(id -> sides(id).size() * (forks - taken(id))).sum();
+    int expected = order.stream().mapToInt(id -> sides(id).size() * toTake(id, forks)).sum();
     progress.stage(what, expected);
     while (!order.isEmpty()) {
       Collections.shuffle(order, random);
@@ -113,6 +114,14 @@ public final class Stage {
       order.removeIf(id -> isBroken(id) || taken(id) >= forks);
     }
     progress.done();
+  }
+
+  /** How many bouts of a benchmark are left that no earlier try has taken. */
+  private int toTake(BenchmarkId id, int forks) {
+    return (int)
+        IntStream.range(taken(id), forks)
+            .filter(number -> journal.find(new Key(name, id, number)).isEmpty())
+            .count();
   }
 
   /** Whether a benchmark was given up. */
@@ -128,12 +137,9 @@ public final class Stage {
     Map<Side, Task> sides = sides(id);
     int number = numbers.merge(id, 1, Integer::sum) - 1;
     Key key = new Key(name, id, number);
-    sides.keySet().forEach(side -> progress.fork(id, side));
     Optional<Bout> earlier = journal.find(key);
-    Bout bout = earlier.orElseGet(() -> bench.take(sides, number));
-    if (earlier.isEmpty()) {
-      journal.add(key, bout);
-    }
+    earlier.ifPresent(bout -> bench.recall(id, bout));
+    Bout bout = earlier.orElseGet(() -> take(key, sides));
     took = took.plus(bout.took());
     int leftOut = (forks - number) * sides.size() - bout.forks().size();
     for (Map.Entry<Side, ForkOutcome> fork : bout.forks().entrySet()) {
@@ -141,7 +147,9 @@ public final class Stage {
       Sheet sheet = Objects.requireNonNull(sheets.get(side));
       if (fork.getValue() instanceof ForkOutcome.Finished done) {
         sheet.add(id, number, done, bout);
-        progress.finished(id, side);
+        if (earlier.isEmpty()) {
+          progress.finished(id, side);
+        }
       } else if (fork.getValue() instanceof ForkOutcome.Broken ending) {
         String reason = "Fork %s: %s.".formatted(number + 1, ending.reason());
         sheet.broken.put(id, reason);
@@ -149,6 +157,13 @@ public final class Stage {
         leftOut = 0; // told once, though both sides may have broken
       }
     }
+  }
+
+  private Bout take(Key key, Map<Side, Task> sides) {
+    sides.keySet().forEach(side -> progress.fork(key.id(), side));
+    Bout bout = bench.take(sides, key.number());
+    journal.add(key, bout);
+    return bout;
   }
 
   /** All that was measured until now. */

@@ -106,6 +106,9 @@ final class Summary {
       return count(total(Outcome.REMOVED), "benchmark", "benchmarks")
           + " of the base cannot be found in the head, and the policy does not let that pass.";
     }
+    if (rows.stream().anyMatch(Row::isCompared)) {
+      return "a part of the suite is missing; the notes say which.";
+    }
     return "nothing could be compared, so nothing is known. Give a base that was measured with the"
         + " same benchmarks.";
   }

@@ -33,6 +33,11 @@ final class ProgressBar implements Progress {
   }
 
   @Override
+  public void resumed(int bouts) {
+    stay(ProgressLines.resumption(bouts));
+  }
+
+  @Override
   public void stage(String what, int forks) {
     tally = new Tally(nanos, what, forks);
     current = what;

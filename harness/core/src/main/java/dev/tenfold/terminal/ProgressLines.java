@@ -32,6 +32,11 @@ final class ProgressLines implements Progress {
   }
 
   @Override
+  public void resumed(int bouts) {
+    line(resumption(bouts));
+  }
+
+  @Override
   public void stage(String what, int forks) {
     tally = new Tally(nanos, what, forks);
     toldAt = Duration.ZERO;
@@ -69,6 +74,12 @@ final class ProgressLines implements Progress {
   private void line(String text) {
     out.print(Visible.of(text) + "\n");
     out.flush();
+  }
+
+  static String resumption(int bouts) {
+    return bouts == 0
+        ? "There is nothing to go on with; measuring from the beginning"
+        : "Going on: what was measured before (" + bouts + " in the journal) is not measured again";
   }
 
   static String failure(BenchmarkId id, Side side, String reason, int forksLeftOut) {

@@ -104,12 +104,16 @@ class CampaignTest {
         Bench bench = session.bench(java.jars(), options, effort.turn(), Journal.NONE, 5)) {
       return new Campaign(
               bench,
+              Agenda.of(
+                  bench.tasks(Side.BASE, suite.selection()),
+                  bench.tasks(Side.HEAD, suite.selection()),
+                  Optional.empty(),
+                  Optional.empty()),
               suite,
               new Judge(Policy.standard()),
               Runs.MACHINE,
               Set.of(),
-              Output.in(directory.resolve("out")),
-              Optional.empty())
+              Output.in(directory.resolve("out")))
           .run();
     }
   }
@@ -163,7 +167,7 @@ class CampaignTest {
   void theVerdictIsReachedAgainFromWhatWasWritten() {
     five();
     Material material = run(Effort.STANDARD);
-    material.write(new Output(directory.resolve("out")));
+    material.write(Output.in(directory.resolve("out")));
     assertThat(verdict(Material.read(directory.resolve("out")))).isEqualTo(verdict(material));
   }
 

@@ -311,6 +311,7 @@ class StageTest {
             new EnumMap<>(Side.class),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Duration.ZERO,
             Watch.begin().end(),
             List.of()));

@@ -3,6 +3,7 @@ package dev.tenfold.maven;
 import dev.tenfold.check.Check;
 import dev.tenfold.check.Request;
 import dev.tenfold.check.Request.Against;
+import dev.tenfold.check.Request.Manner;
 import dev.tenfold.check.Request.Places;
 import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.Config;
@@ -16,6 +17,7 @@ import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
+import dev.tenfold.measure.Shard;
 import dev.tenfold.report.Brief;
 import dev.tenfold.report.TextTable;
 import dev.tenfold.revision.Build;
@@ -28,6 +30,7 @@ import dev.tenfold.store.Builds;
 import dev.tenfold.store.Home;
 import dev.tenfold.store.Jars;
 import dev.tenfold.terminal.Colour;
+import dev.tenfold.terminal.Interruption;
 import dev.tenfold.terminal.Progresses;
 import dev.tenfold.terminal.Style;
 import java.io.File;
@@ -187,6 +190,17 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "tenfold.seed", defaultValue = "1")
   private long seed;
 
+  /** Go on where the same build was cut off: nothing is measured twice. */
+  @Parameter(property = "tenfold.resume", defaultValue = "false")
+  private boolean resume;
+
+  /**
+   * Only one of several equal shares of the benchmarks, which {@code tenfold merge} joins. Example:
+   * {@code -Dtenfold.shard=2/5}
+   */
+  @Parameter(property = "tenfold.shard")
+  private String shard;
+
   /** Measure nothing and pass. */
   @Parameter(property = "tenfold.skip", defaultValue = "false")
   private boolean skip;
@@ -213,7 +227,7 @@ public final class CheckMojo extends AbstractMojo {
     try {
       boolean terminal = System.console() != null;
       Style style = Style.of(Colour.of(color), System.getenv(), terminal);
-      verdict = Check.run(request(), Progresses.of(System.out, terminal, WIDTH, System::nanoTime));
+      verdict = check(request(), terminal);
       StringBuilder table = new StringBuilder();
       new TextTable(style, WIDTH, false).write(verdict, table);
       table.toString().lines().forEach(line -> getLog().info(line));
@@ -224,6 +238,14 @@ public final class CheckMojo extends AbstractMojo {
       throw new MojoFailureException(
           "%s%nAll results are in %s. Look closer with:%n%s"
               .formatted(Brief.of(verdict), out, closer(verdict)));
+    }
+  }
+
+  private Verdict check(Request request, boolean terminal) {
+    String sentence =
+        "Stopped. What was measured is in %s; go on with the same command and -Dtenfold.resume.";
+    try (Interruption any = new Interruption(System.out, sentence.formatted(out))) {
+      return Check.run(request, Progresses.of(System.out, terminal, WIDTH, System::nanoTime));
     }
   }
 
@@ -271,7 +293,7 @@ public final class CheckMojo extends AbstractMojo {
             identity),
         new Places(
             out.toPath(), new Baselines(baselines.toPath()), new Jars(Home.of(System.getenv()))),
-        seed);
+        new Manner(seed, Optional.ofNullable(shard).map(Shard::of), resume));
   }
 
   private Effort effort(Effort from) {
