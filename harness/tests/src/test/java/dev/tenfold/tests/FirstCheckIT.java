@@ -51,7 +51,7 @@ class FirstCheckIT {
         .exits(0)
         .says("baseline first-0001.json, measured again", "byte for byte the same")
         .neverSays("NO BASELINE");
-    assertThat(VerdictFile.in(out).root().path("kind").asString()).isEqualTo("SIDE_BY_SIDE");
+    assertThat(VerdictFile.in(out).root().path("kind").asString()).isEqualTo("TURNS");
     assertThat(VerdictFile.in(out).outcomes().keySet())
         .containsExactly("loop", "loop gc.alloc.rate.norm");
 

@@ -35,6 +35,13 @@ final class FixtureJar {
                 inside.getPath(WORK), "loop=" + loop + "\nobjects=" + objects + "\n"));
   }
 
+  /** Another revision, in which {@code Sudden} breaks. */
+  static Path breaking(Path to) {
+    return changed(
+        to,
+        inside -> Files.writeString(inside.getPath(WORK), "loop=100\nobjects=20\nbreaks=true\n"));
+  }
+
   static Path without(Path to, String entry) {
     return changed(to, inside -> Files.delete(inside.getPath(entry)));
   }

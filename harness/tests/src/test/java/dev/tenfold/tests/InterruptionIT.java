@@ -46,6 +46,20 @@ class InterruptionIT {
     }
   }
 
+  @Test
+  void aHarnessThatIsKilledTakesBothForksOfAPairWithIt() {
+    Living base = new Living(FixtureJar.copy(directory.resolve("base.jar")));
+    try (Running check =
+        Cli.in(directory)
+            .start("check", "--include", "*.hangs", "--base", "base.jar", "benchmarks.jar")) {
+      base.soonMeasures();
+      living.soonMeasures();
+      check.signal("KILL");
+      base.soonEnds();
+      living.soonEnds();
+    }
+  }
+
   private Running check() {
     return Cli.in(directory)
         .start("check", "--include", "*.hangs", "--include", "*.behaves", "benchmarks.jar");

@@ -35,7 +35,7 @@ class OlderJmhIT {
     cli.run("run", "--out", "new", FixtureJar.BUILT.toString()).exits(0);
     cli.run("compare", "old/run.json", "new/run.json")
         .exits(5)
-        .says("JMH 1.21 -> 1.37", "--allow jvm");
+        .says("JMH 1.", " -> 1.37", "--allow jvm");
     Ended compared =
         cli.run(
             "compare",
@@ -48,23 +48,6 @@ class OlderJmhIT {
             "old/jmh.json",
             "new/jmh.json");
     assertThat(VerdictFile.of(compared.exits(0).out()).outcomes())
-        .containsEntry("objects gc.alloc.rate.norm", "UNCHANGED")
-        .containsKey("objects");
-  }
-
-  @Test
-  void itIsMeasuredBesideTheHeadIfThatIsAllowed() {
-    Cli.in(directory)
-        .run(
-            "check",
-            "--allow",
-            "jvm",
-            "--base",
-            FixtureJar.OLDER.toString(),
-            FixtureJar.BUILT.toString())
-        .exits(0)
-        .says("side by side", "2+2");
-    assertThat(VerdictFile.in(directory.resolve("reports/latest")).outcomes())
         .containsEntry("objects gc.alloc.rate.norm", "UNCHANGED")
         .containsKey("objects");
   }

@@ -1,6 +1,7 @@
 package dev.tenfold.tests;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,23 @@ record VerdictFile(JsonNode root) {
     root.path("findings")
         .forEach(finding -> reasons.put(name(finding), finding.path("because").asString()));
     return reasons;
+  }
+
+  /** The doubts about the findings, by the same names. */
+  SortedMap<String, List<String>> warnings() {
+    SortedMap<String, List<String>> warnings = new TreeMap<>();
+    root.path("findings")
+        .forEach(
+            finding ->
+                warnings.put(
+                    name(finding),
+                    finding
+                        .path("evidence")
+                        .path("warnings")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList()));
+    return warnings;
   }
 
   private static String name(JsonNode finding) {
