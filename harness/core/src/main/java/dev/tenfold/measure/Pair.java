@@ -56,9 +56,12 @@ record Pair(Task task, ForkOptions options, boolean mayStop) {
       }
       Duration patience = options.deadline(task.shape().oneRound());
       Course course = umpire.play(task.shape(), patience, mayStop, random);
-      if (course instanceof Umpire.Hung) {
-        // Both: the partner may hang as well, and that of a hung fork is worth nothing.
-        hosts.values().forEach(Host::kill);
+      if (course instanceof Umpire.Hung hung) {
+        Objects.requireNonNull(hosts.get(hung.side())).kill();
+        if (!umpire.isHere(hung.side().other())) {
+          // It may hang as well, and nobody waits for it any longer.
+          Objects.requireNonNull(hosts.get(hung.side().other())).kill();
+        }
       }
       if (!(course instanceof Umpire.Through)) {
         umpire.close(); // so that the one who waits for a turn ends
@@ -83,7 +86,7 @@ record Pair(Task task, ForkOptions options, boolean mayStop) {
     }
     if (course instanceof Umpire.Hung hung) {
       String reason =
-          "it was still in the same iteration after %s s and was killed; a hang, or too little time (raise it with --patience)"
+          "it was still starting, or in the same iteration, after %s s and was killed; a hang, or too little time (raise it with --patience)"
               .formatted(patience.toSeconds());
       return new Broken(hung.side(), new ForkOutcome.Broken(reason), true);
     }

@@ -188,6 +188,11 @@ final class Umpire implements AutoCloseable {
     return seats.containsKey(Side.BASE) ? Side.HEAD : Side.BASE;
   }
 
+  /** Whether the fork of a side has come; whoever waits here ends when the umpire is closed. */
+  synchronized boolean isHere(Side side) {
+    return seats.containsKey(side);
+  }
+
   private synchronized int seated() {
     return seats.size();
   }
