@@ -23,6 +23,7 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Run;
 import dev.tenfold.store.Baseline;
+import dev.tenfold.store.Calibrations;
 import dev.tenfold.store.RunFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,7 +121,7 @@ public final class Check {
 
   private Verdict against(Base base, Progress progress) {
     if (base instanceof Base.Jar jar) {
-      return verdict(sideBySide(jar, progress), SessionSpread.NONE).noting(jar.note());
+      return citing(verdict(sideBySide(jar, progress), SessionSpread.NONE).noting(jar.note()));
     }
     Run run = alone(progress);
     if (base instanceof Base.Kept kept) {
@@ -143,6 +144,15 @@ public final class Check {
     }
     return verdict(new Material(Optional.empty(), run, Optional.empty()), SessionSpread.NONE)
         .noting(keptAsBaseline(run));
+  }
+
+  /** What is known of the gate on this machine, if the suite is as it was calibrated. */
+  private Verdict citing(Verdict verdict) {
+    return Optional.of(new Calibrations(request.places().jars().home()))
+        .filter(any -> suite.whole())
+        .flatMap(calibrations -> calibrations.of(machine, suite.name()))
+        .map(kept -> verdict.noting(Calibrated.note(kept)))
+        .orElse(verdict);
   }
 
   private Verdict verdict(Material material, SessionSpread spread) {
@@ -202,13 +212,11 @@ public final class Check {
                 Journal.NONE,
                 request.seed())) {
       return new Campaign(
-              bench,
-              suite,
+              new MeasuredForks(bench, suite.selection(), machine),
+              suite.effort(),
               new Judge(request.policy()),
-              machine,
-              request.against().tolerated(),
-              output)
-          .run();
+              request.against().tolerated())
+          .run(screened -> screened.write(output));
     }
   }
 
