@@ -31,8 +31,8 @@ class LayersTest {
           "revision",
           "terminal",
           "report",
-          "calibrate",
-          "check");
+          "check",
+          "calibrate");
 
   private final JavaClasses classes =
       new ClassFileImporter()
