@@ -32,8 +32,8 @@ class LayersTest {
           "revision",
           "terminal",
           "report",
-          "calibrate",
-          "check");
+          "check",
+          "calibrate");
 
   private final JavaClasses classes =
       new ClassFileImporter()

@@ -132,16 +132,31 @@ final class MeasureOptions {
   }
 
   Suite suite(Config from) {
-    Suite chosen = from.suite(Optional.ofNullable(suite));
-    Suite profiled = profile == null ? chosen : chosen.with(Profile.of(profile));
-    Suite forked = forks == null ? profiled : profiled.withForks(atLeast(forks, 1, "--forks"));
-    return forked
-        .with(effort(forked.effort()))
-        .with(selection(forked.selection()))
-        .with(options(forked.options()));
+    Suite plain = suiteAsIs(from);
+    return forks == null ? plain : plain.withForks(forks().getAsInt());
   }
 
-  private Effort effort(Effort from) {
+  /** The suite with as many forks as it is configured to have, whatever was asked for. */
+  Suite suiteAsIs(Config from) {
+    Suite chosen = from.suite(Optional.ofNullable(suite));
+    Suite profiled = profile == null ? chosen : chosen.with(Profile.of(profile));
+    return profiled
+        .with(options(profiled.effort()))
+        .with(selection(profiled.selection()))
+        .with(options(profiled.options()));
+  }
+
+  /** The forks that were asked for. */
+  OptionalInt forks() {
+    return forks == null ? OptionalInt.empty() : OptionalInt.of(atLeast(forks, 1, "--forks"));
+  }
+
+  /** The effort where there is no suite. */
+  Effort effort() {
+    return options(profile == null ? Effort.STANDARD : Profile.of(profile).effort());
+  }
+
+  private Effort options(Effort from) {
     Effort turned = turn == null ? from : from.inTurnsOf(Quantity.turn(turn));
     Effort within = budget == null ? turned : turned.within(Quantity.duration(budget));
     return jvm == null ? within : within.in(JvmMode.of(jvm));

@@ -28,4 +28,13 @@ public record Calibration(
                     .thenComparing(SmallestVisible::id))
             .toList();
   }
+
+  /**
+   * The smallest visible slowdown of the benchmark that stands so far behind in their order.
+   *
+   * @param share from 0, the one of which most is seen, to below 1; 0.5 is the middle one
+   */
+  public SmallestVisible visibleAt(double share) {
+    return visible.get((int) (visible.size() * share));
+  }
 }

@@ -30,6 +30,16 @@ final class Percent {
         + "]";
   }
 
+  /** A change with its interval, for example {@code +0.4 % [-1.2, +2.0]}. */
+  static String signed(double change, Interval interval) {
+    return signed(change) + " % [" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
+  }
+
+  private static String signed(double change) {
+    String text = fixed(change, 1);
+    return change > 0 ? "+" + text : text;
+  }
+
   /** With one decimal, without interval; a dash of none. */
   static String brief(Proportion proportion) {
     return proportion.of() == 0 ? "-" : fixed(proportion.share(), 1) + " %";

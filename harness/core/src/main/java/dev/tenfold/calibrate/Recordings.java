@@ -28,8 +28,8 @@ public record Recordings(List<String> files, Cut cut, List<Recording> all) {
   /**
    * Reads runs, or plain JMH JSON.
    *
-   * @param least how many forks must have been recorded of each benchmark: as many as one side of a
-   *     judgement takes, so that no side can see more forks than there were
+   * @param least how many forks must have been recorded of each benchmark: as many as one side of
+   *     every suspect takes ({@link Design#least}), so that what is drawn repeats itself little
    * @throws InputException if a file cannot be read or cut, if it has too few forks, or if a
    *     benchmark stands in two files: two sessions differ by more than a check of one session sees
    */
@@ -45,7 +45,7 @@ public record Recordings(List<String> files, Cut cut, List<Recording> all) {
                   .formatted(result.id(), other, file));
         }
         enough(result, least, file);
-        all.add(new Recording(result, cut.forks(result, file.toString())));
+        all.add(Recording.of(result, cut.forks(result, file.toString())));
       }
     }
     return new Recordings(files.stream().map(Path::toString).toList(), cut, all);
@@ -55,8 +55,8 @@ public record Recordings(List<String> files, Cut cut, List<Recording> all) {
     int forks = result.score().forks().size();
     if (forks < least) {
       throw new InputException(
-          ("%s: %s has %s forks, and one side of a judgement takes %s. Record more of them (-f), or "
-                  + "lower --screen-forks and --confirm-forks.")
+          ("%s: %s has %s forks, and one side of a suspect takes at least %s. Record more of them"
+                  + " (-f), or lower --screen-forks and --confirm-forks.")
               .formatted(file, result.id(), forks, least));
     }
   }

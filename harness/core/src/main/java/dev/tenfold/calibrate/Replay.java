@@ -1,6 +1,5 @@
 package dev.tenfold.calibrate;
 
-import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.run.InputException;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ public final class Replay {
           "A suite of %s different benchmarks cannot be drawn from %s; use --suite-size %s or less."
               .formatted(design.suiteSize(), all.size(), all.size()));
     }
-    Judge judge = new Judge(policy);
     long[] seeds = new SplittableRandom(design.seed()).longs(design.suites()).toArray();
     List<Step> steps = new ArrayList<>();
     for (double slowdown : design.slowdowns()) {
@@ -40,7 +38,7 @@ public final class Replay {
       steps.add(
           LongStream.of(seeds)
               .parallel()
-              .mapToObj(seed -> Trial.draw(all, design, seed).judged(judge, slowdown))
+              .mapToObj(seed -> Trial.draw(all, design, seed).judged(policy, slowdown))
               .reduce(Step.none(slowdown), Step::plus));
     }
     progress.accept(

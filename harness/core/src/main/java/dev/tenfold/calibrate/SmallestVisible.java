@@ -1,6 +1,5 @@
 package dev.tenfold.calibrate;
 
-import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.run.BenchmarkId;
 import java.util.List;
@@ -39,14 +38,12 @@ public record SmallestVisible(BenchmarkId id, OptionalDouble slowdown) {
             policy.equivalence(),
             policy.limits(),
             policy.failOn());
-    Judge judge = new Judge(shared);
-    Design alone =
-        new Design(1, 1, 1, List.of(0.0), design.screenForks(), design.confirmForks(), seed);
+    Design alone = design.alone();
     double[] smallest =
         new SplittableRandom(seed)
             .longs(TRIALS)
             .mapToObj(each -> Trial.draw(List.of(recording), alone, each))
-            .mapToDouble(trial -> smallest(trial, judge))
+            .mapToDouble(trial -> smallest(trial, shared))
             .sorted()
             .toArray();
     double at = smallest[(int) Math.ceil(POWER * TRIALS) - 1];
@@ -55,15 +52,15 @@ public record SmallestVisible(BenchmarkId id, OptionalDouble slowdown) {
   }
 
   /** With the forks given, a larger slowdown is never harder to find: it only moves the head. */
-  private static double smallest(Trial trial, Judge judge) {
-    if (trial.judged(judge, MOST).found().count() == 0) {
+  private static double smallest(Trial trial, Policy policy) {
+    if (trial.judged(policy, MOST).found().count() == 0) {
       return Double.POSITIVE_INFINITY;
     }
     double missed = 0;
     double found = Math.log1p(MOST);
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (missed + found) / 2;
-      if (trial.judged(judge, Math.expm1(middle)).found().count() > 0) {
+      if (trial.judged(policy, Math.expm1(middle)).found().count() > 0) {
         found = middle;
       } else {
         missed = middle;

@@ -24,6 +24,7 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Run;
 import dev.tenfold.store.Baseline;
+import dev.tenfold.store.Calibrations;
 import dev.tenfold.store.JournalFile;
 import dev.tenfold.store.Particulars;
 import dev.tenfold.store.RunFile;
@@ -183,7 +184,8 @@ public final class Check {
 
   private Verdict against(Base base, Output output) {
     if (base instanceof Base.Jar jar) {
-      return verdict(sideBySide(jar, output), SessionSpread.NONE, output).noting(jar.note());
+      return citing(
+          verdict(sideBySide(jar, output), SessionSpread.NONE, output).noting(jar.note()));
     }
     Material material = alone(base, output);
     if (base instanceof Base.Kept kept) {
@@ -204,6 +206,15 @@ public final class Check {
                   .formatted(portable.baseline().file()));
     }
     return verdict(material, SessionSpread.NONE, output).noting(keptAsBaseline(material.head()));
+  }
+
+  /** What is known of the gate on this machine, if the suite is as it was calibrated. */
+  private Verdict citing(Verdict verdict) {
+    return Optional.of(new Calibrations(request.places().jars().home()))
+        .filter(any -> suite.whole())
+        .flatMap(calibrations -> calibrations.of(machine, suite.name()))
+        .map(kept -> verdict.noting(Calibrated.note(kept)))
+        .orElse(verdict);
   }
 
   private Verdict verdict(Material material, SessionSpread spread, Output output) {
@@ -268,16 +279,17 @@ public final class Check {
       Agenda agenda =
           request.against().identity() ? all.sparing(sameness(base).among(all.both())) : all;
       Optional<Share> share = share(agenda, base);
-      return new Campaign(
-              bench,
-              agenda,
-              suite,
-              new Judge(request.policy(), share.map(Share::suite).orElse(0)),
-              machine,
-              request.against().tolerated(),
-              output)
-          .run()
-          .as(share);
+      MeasuredForks forks = new MeasuredForks(bench, agenda, machine, output);
+      Material material =
+          agenda.isDone()
+              ? forks.nothing()
+              : new Campaign(
+                      forks,
+                      suite.effort(),
+                      new Judge(request.policy(), share.map(Share::suite).orElse(0)),
+                      request.against().tolerated())
+                  .run(screened -> screened.write(output));
+      return material.as(share);
     }
   }
 

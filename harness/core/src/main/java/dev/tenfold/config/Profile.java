@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
  */
 public enum Profile {
   /** Finds changes of 5 to 10 %. */
-  QUICK(300, 500, Effort.of(List.of(3), List.of(4, 8))),
+  QUICK(300, 500, Effort.of(List.of(3), List.of(4, 8, 16))),
   /** Finds changes of 3 to 5 %. */
   STANDARD(500, 1000, Effort.STANDARD),
   /** Finds changes of 2 to 3 %. */
-  THOROUGH(1000, 2000, Effort.of(List.of(4, 8), List.of(6, 12, 24)));
+  THOROUGH(1000, 2000, Effort.of(List.of(6), List.of(8, 16, 32)));
 
   /** As long as an iteration is where no turns are taken. */
   private static final Duration ITERATION = Duration.ofMillis(100);

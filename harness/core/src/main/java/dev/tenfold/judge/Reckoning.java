@@ -79,6 +79,15 @@ final class Reckoning {
         && estimates.mean().estimate() <= margins.equalHigh();
   }
 
+  /**
+   * The reach of the interval that {@link #isEquivalent} asks, in halves of the margin: at 1 a
+   * benchmark that did not change nearly always is called so.
+   */
+  double vagueness() {
+    double reach = estimates.quartile().interval(1 - 2 * policy.alpha()).halfWidth();
+    return 4 * reach / (margins.equalHigh() - margins.equalLow());
+  }
+
   private String undecided(double pWorse, double pBetter) {
     if (Math.min(pWorse, pBetter) <= policy.alpha()) {
       return "There surely is a change, but it is below the threshold and may be beyond the margin of"

@@ -7,8 +7,10 @@ import java.util.List;
  * early is not measured on.
  *
  * <p>Every look is a chance to be wrong. The error that is allowed is shared out among the looks
- * before the first of them, in proportion to their forks, so that all together make no more than it
- * (Bonferroni; the many forks of a late look are worth more error than the few of an early one).
+ * before the first of them, in proportion to the cube of their forks, so that all together make no
+ * more than it (Bonferroni). Nearly all of it is kept for the last look, as O'Brien and Fleming do
+ * (A Multiple Testing Procedure for Clinical Trials, 1979): few forks may agree with each other by
+ * chance, and what is plain is seen with little error.
  *
  * @param at numbers of forks, ascending, each at least 1
  */
@@ -34,7 +36,11 @@ public record Looks(List<Integer> at) {
     }
     // Before the first look nothing was looked at, and between two no more than at the earlier.
     int look = at.stream().filter(n -> n <= forks).reduce(at.get(0), (a, b) -> b);
-    return (double) look / at.stream().mapToInt(Integer::intValue).sum();
+    return weight(look) / at.stream().mapToDouble(Looks::weight).sum();
+  }
+
+  private static double weight(int forks) {
+    return Math.pow(forks, 3);
   }
 
   /** The most forks that are ever taken. */

@@ -2,10 +2,13 @@ package dev.tenfold.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.config.Effort;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.terminal.Style;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +18,8 @@ class CalibrationReportTest {
   private final Calibration calibration =
       Replay.of(
           Synthetic.recordings(12, 0.03, 1),
-          new Design(40, 10, 2, List.of(0.0, 0.1), 3, 5, 1),
+          new Design(
+              40, 10, 2, List.of(0.0, 0.1), Effort.STANDARD, Optional.of(Duration.ofSeconds(3)), 1),
           Policy.standard().with(0.04),
           progress -> {});
 
@@ -29,6 +33,7 @@ class CalibrationReportTest {
         .startsWith("Replay: " + Percent.brief(quiet.alarms()) + " of suites of 10 in which")
         .contains("10 % slower is found in " + Percent.brief(slowed.found()) + ".")
         .contains(Percent.of(quiet.alarms()), Percent.of(slowed.found()))
+        .contains("4 forks a side", "4, then 8, then 16 fresh ones", " min")
         .contains("by at least 4 %.", "1 file with 12 benchmarks and 50 forks of each", "seed 1")
         .endsWith("\n");
     assertThat(text.toString().lines().filter(line -> line.contains("10 %  "))).hasSize(2);

@@ -3,9 +3,12 @@ package dev.tenfold.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenfold.config.Effort;
 import dev.tenfold.jmh.SharedData;
+import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.run.InputException;
+import dev.tenfold.run.Looks;
 import dev.tenfold.run.Mode;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Runs;
@@ -31,7 +34,8 @@ class ReplayTest {
         List.of(design(300, 10, 3, 5, 0), design(300, 30, 2, 3, 0), design(1000, 3, 4, 4, 0))) {
       // Without a threshold, so that the tests alone hold the alarms back.
       Calibration calibration =
-          replay(Synthetic.recordings(40, 0.05, 1), design, Policy.standard().with(0));
+          replay(
+              Synthetic.recordings(40, 0.05, 1), design, Policy.standard().screening(0.1).with(0));
       Step step = calibration.steps().get(0);
       assertThat(step.alarms().count())
           .as("alarms of %s", design)
@@ -40,11 +44,11 @@ class ReplayTest {
       assertThat(step.falseRegressions().of())
           .isEqualTo((long) design.suites() * design.suiteSize());
       assertThat(step.slowed().total()).isZero();
-      assertThat(step.forks(design))
+      assertThat(step.forksPerSide())
           .as("screening at p < 0.1 of two estimates makes up to one suspect of ten")
           .isBetween(
-              design.screenForks() + 0.03 * design.confirmForks(),
-              design.screenForks() + 0.1 * design.confirmForks());
+              Design.least(design.effort()) - 0.97 * design.effort().confirming().most(),
+              Design.least(design.effort()) - 0.9 * design.effort().confirming().most());
     }
   }
 
@@ -75,7 +79,7 @@ class ReplayTest {
     Calibration once = onThreads(1, recordings, design);
     assertThat(onThreads(1, recordings, design)).isEqualTo(once);
     assertThat(onThreads(5, recordings, design)).isEqualTo(once);
-    Design other = new Design(60, 10, 1, List.of(0.0, 0.1), 3, 5, 8);
+    Design other = new Design(60, 10, 1, List.of(0.0, 0.1), design.effort(), Optional.empty(), 8);
     assertThat(onThreads(1, recordings, other).steps()).isNotEqualTo(once.steps());
   }
 
@@ -98,6 +102,49 @@ class ReplayTest {
   }
 
   @Test
+  void theRuleAsItIsAlarmsNoMoreThanAlphaAllowsOnPairsWithinEveryBudget() {
+    Random random = new Random(8);
+    List<Recording> all = new ArrayList<>();
+    for (double spread : new double[] {0.015, 0.03, 0.045, 0.015, 0.03, 0.045}) {
+      all.add(Synthetic.pairs("m" + all.size(), spread, random));
+    }
+    Duration fork = Duration.ofSeconds(2);
+    Duration screening = fork.multipliedBy(2L * 4 * all.size());
+    double unchanged = 0;
+    for (int times = 1; times <= 3; times += 2) {
+      Duration budget = screening.multipliedBy(times);
+      Design design =
+          new Design(
+              200,
+              all.size(),
+              1,
+              List.of(0.0, 0.05),
+              Effort.STANDARD.within(budget),
+              Optional.of(fork),
+              9);
+      List<Step> steps = replay(Synthetic.of(all), design, Policy.standard().with(0)).steps();
+      assertThat(steps.get(0).alarms().count()).isLessThanOrEqualTo(most(200, 0.05));
+      assertThat(steps.get(1).slowed().share(Outcome.UNCHANGED).count())
+          .isLessThanOrEqualTo(most(200, 0.05));
+      assertThat(steps.get(0).time(fork)).isLessThanOrEqualTo(budget);
+      assertThat(steps.get(0).same().share(Outcome.UNCHANGED).share())
+          .as("what more time buys")
+          .isGreaterThan(unchanged);
+      unchanged = steps.get(0).same().share(Outcome.UNCHANGED).share();
+    }
+  }
+
+  @Test
+  void forksThatTookTurnsAreDrawnTogether() {
+    List<Recording> all = List.of(Synthetic.pairs("m", 0.01, new Random(10)));
+    Design design = design(100, 1, 4, 8, 0.05);
+    Step step = replay(Synthetic.of(all), design, Policy.standard()).steps().get(0);
+    assertThat(step.found().share())
+        .as("though the levels of forks are apart by the factor e")
+        .isGreaterThan(0.98);
+  }
+
+  @Test
   void aSuiteLargerThanTheRecordingsIsRefused() {
     assertThatThrownBy(
             () -> replay(Synthetic.recordings(5, 0.1, 6), design(1, 6, 3, 5, 0), Policy.standard()))
@@ -111,7 +158,7 @@ class ReplayTest {
     assertThatThrownBy(() -> Recordings.read(List.of(file), whole(), 8))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(file + ": a.B.few:avgt:1 has 7 forks")
-        .hasMessageContaining("takes 8");
+        .hasMessageContaining("takes at least 8");
     assertThat(Recordings.read(List.of(file), whole(), 7).all()).hasSize(1);
   }
 
@@ -153,8 +200,12 @@ class ReplayTest {
 
   private static Design design(int suites, int size, int screen, int confirm, double... slowdowns) {
     int changed = Math.max(1, size / 10);
-    return new Design(
-        suites, size, changed, DoubleStream.of(slowdowns).boxed().toList(), screen, confirm, 7);
+    Effort effort =
+        Effort.STANDARD
+            .screening(new Looks(List.of(screen)))
+            .confirming(new Looks(List.of(confirm)));
+    List<Double> all = DoubleStream.of(slowdowns).boxed().toList();
+    return new Design(suites, size, changed, all, effort, Optional.empty(), 7);
   }
 
   private static Calibration replay(Recordings recordings, Design design, Policy policy) {

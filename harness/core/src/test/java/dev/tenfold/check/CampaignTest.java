@@ -1,295 +1,160 @@
 package dev.tenfold.check;
 
-import static dev.tenfold.measure.FakeJava.id;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.tenfold.compare.Kind;
 import dev.tenfold.compare.SessionSpread;
-import dev.tenfold.compare.Warning;
 import dev.tenfold.config.Effort;
-import dev.tenfold.config.Suite;
 import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
-import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
-import dev.tenfold.machine.Bounds;
-import dev.tenfold.measure.Bench;
-import dev.tenfold.measure.FakeJava;
-import dev.tenfold.measure.ForkOptions;
-import dev.tenfold.measure.Journal;
-import dev.tenfold.measure.Selection;
-import dev.tenfold.measure.Session;
-import dev.tenfold.measure.Side;
-import dev.tenfold.measure.Told;
-import dev.tenfold.run.Result;
+import dev.tenfold.run.Looks;
 import dev.tenfold.run.Runs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
-/** How many forks each benchmark gets, which depends on what the forks before them gave. */
-@DisabledOnOs(OS.WINDOWS)
-@Timeout(60)
+/** Who is measured again, how often, and when it is enough. */
 class CampaignTest {
-  private static final String DIRECTORY = "java.io.tmpdir";
+  private static final double[] SAME = {100, 99, 101, 99.5, 100.5, 99.8, 100.2, 100};
+  private static final double[] SLOWER = {120, 121, 119, 120.5, 119.5, 120.2, 119.8, 120};
+  private static final double[] A_LITTLE = {103.9, 104.9, 102.9, 104.4, 103.4, 104.1, 103.7, 104};
+  private static final double[] DOUBTFUL = {105, 99, 104, 101, 105.5, 98.5, 104, 101};
+  private static final double[] VAGUE = {80, 120, 75, 118, 85, 115, 82, 117};
 
-  /** Faster in the head: nobody suspects that. */
-  private static final String CLEAR = "clear";
+  private final ScriptedForks forks = new ScriptedForks();
+  private final List<Material> told = new ArrayList<>();
 
-  /** Neither suspect nor clear after three forks, clear after five. */
-  private static final String DOUBTFUL = "doubtful";
-
-  private static final String SLOWER = "slower";
-
-  /** Looks bad in the screening, and is not. */
-  private static final String UNLUCKY = "unlucky";
-
-  /** Looks bad in the screening, and then a little bad for ever. */
-  private static final String WAVERING = "wavering";
-
-  private final String before = System.getProperty(DIRECTORY);
-  private final Told told = new Told();
-
-  @TempDir private Path directory;
-
-  private FakeJava java;
-
-  /** A lock of its own, so that these tests do not wait for a measurement on this machine. */
-  @BeforeEach
-  void anEmptyMachine() throws IOException {
-    System.setProperty(DIRECTORY, directory.toString());
-    java = FakeJava.in(Files.createDirectories(directory.resolve("jdk")));
+  private Verdict verdict(Effort effort) {
+    Policy policy = Policy.standard();
+    Campaign campaign = new Campaign(forks, effort, new Judge(policy), Set.of());
+    return campaign.run(told::add).verdict(policy, false, Set.of(), SessionSpread.NONE);
   }
 
-  @AfterEach
-  void theMachineAsItWas() {
-    System.setProperty(DIRECTORY, before);
-  }
-
-  private void five() {
-    java.holds(CLEAR, DOUBTFUL, SLOWER, UNLUCKY, WAVERING);
-    java.scores(CLEAR, Side.HEAD, 99, 99.1, 98.9);
-    java.scores(DOUBTFUL, Side.HEAD, 100.5, 100, 99.9, 99.7, 99.8);
-    java.scores(SLOWER, Side.HEAD, 120, 120.5, 119.5);
-    java.scores(UNLUCKY, Side.HEAD, 104, 105, 104.5, 100.1, 99.9, 100, 100.05, 99.95);
-    double[] wavering = new double[18];
-    System.arraycopy(new double[] {103, 104, 103.5}, 0, wavering, 0, 3);
-    for (int i = 3; i < wavering.length; i++) {
-      wavering[i] = new double[] {109, 95.5, 102.4, 108, 97}[i % 5];
-    }
-    java.scores(WAVERING, Side.HEAD, wavering);
-  }
-
-  private Material run(Effort effort) {
-    return run(effort, java.options());
-  }
-
-  private Material run(Effort effort, ForkOptions options) {
-    Suite suite = new Suite("all", Selection.all(), effort, options, true);
-    try (Session session = Session.open(told, Bounds.NONE);
-        Bench bench = session.bench(java.jars(), options, effort.turn(), Journal.NONE, 5)) {
-      return new Campaign(
-              bench,
-              Agenda.of(
-                  bench.tasks(Side.BASE, suite.selection()),
-                  bench.tasks(Side.HEAD, suite.selection()),
-                  Optional.empty(),
-                  Optional.empty()),
-              suite,
-              new Judge(Policy.standard()),
-              Runs.MACHINE,
-              Set.of(),
-              Output.in(directory.resolve("out")))
-          .run();
-    }
-  }
-
-  private static Verdict verdict(Material material) {
-    return material.verdict(Policy.standard(), false, Set.of(), SessionSpread.NONE);
-  }
-
-  private static Finding find(Verdict verdict, String name) {
+  private static Finding of(String name, Verdict verdict) {
     return verdict.findings().stream()
-        .filter(finding -> finding.id().equals(id(name)))
+        .filter(finding -> finding.id().equals(Runs.id(name)))
         .findFirst()
         .orElseThrow();
   }
 
-  private void took(String name, int forks) {
-    for (Side side : Side.values()) {
-      assertThat(java.forks(name, side)).as("%s of the %s", name, side).isEqualTo(forks);
-    }
+  @Test
+  void withoutSuspectsTheScreeningIsAll() {
+    forks.with("a", SAME, SLOWER).with("b", SAME, SLOWER);
+    assertThat(verdict(Effort.STANDARD).findings())
+        .allMatch(finding -> finding.outcome() == Outcome.UNCHANGED);
+    assertThat(forks.asked()).containsExactly("screening to 4: a b");
+    assertThat(told).hasSize(1);
   }
 
   @Test
-  void eachBenchmarkIsMeasuredUntilItIsDecidedAndNoLonger() {
-    five();
-    Verdict verdict = verdict(run(Effort.STANDARD));
-
-    took(CLEAR, 3);
-    took(DOUBTFUL, 5);
-    took(SLOWER, 3 + 5);
-    took(UNLUCKY, 3 + 5);
-    took(WAVERING, 3 + 15);
-    assertThat(find(verdict, CLEAR).outcome()).isEqualTo(Outcome.UNCHANGED);
-    assertThat(find(verdict, DOUBTFUL).outcome()).isEqualTo(Outcome.UNCHANGED);
-    assertThat(find(verdict, SLOWER).outcome()).isEqualTo(Outcome.REGRESSED);
-    assertThat(find(verdict, UNLUCKY).outcome()).isEqualTo(Outcome.UNCHANGED);
-    assertThat(find(verdict, WAVERING).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(find(verdict, SLOWER).evidence().orElseThrow().change())
-        .isCloseTo(0.2, within(0.01));
-    assertThat(verdict.kind()).isEqualTo(Kind.TURNS);
-    assertThat(verdict.status()).isEqualTo(Status.REGRESSION);
-    assertThat(told.said())
-        .containsSubsequence(
-            "stage screening 30",
-            "stage screening 4",
-            "stage confirming 3 suspects 30",
-            "stage confirming 1 suspects 10",
-            "stage confirming 1 suspects 10");
+  void whatIsPlainIsDecidedAtTheFirstLookAtFreshForks() {
+    forks.with("a", SAME, SLOWER).with("b", SLOWER, SLOWER);
+    Verdict verdict = verdict(Effort.STANDARD);
+    assertThat(of("b", verdict).outcome()).isEqualTo(Outcome.REGRESSED);
+    assertThat(forks.asked())
+        .containsExactly("screening to 4: a b", "confirming 1 suspects to 4: b");
   }
 
   @Test
-  void theVerdictIsReachedAgainFromWhatWasWritten() {
-    five();
-    Material material = run(Effort.STANDARD);
-    material.write(Output.in(directory.resolve("out")));
-    assertThat(verdict(Material.read(directory.resolve("out")))).isEqualTo(verdict(material));
+  void aSuspectWhoseFreshForksPointNowhereIsSentHome() {
+    forks.with("a", SLOWER, SAME);
+    assertThat(of("a", verdict(Effort.STANDARD)).outcome()).isNotEqualTo(Outcome.REGRESSED);
+    assertThat(forks.asked()).containsExactly("screening to 4: a", "confirming 1 suspects to 4: a");
   }
 
   @Test
-  void whatIsKnownAfterTheScreeningIsWrittenBeforeTheConfirmationBegins() {
-    java.holds("dies_head_1_from4", CLEAR);
-    java.scores("dies_head_1_from4", Side.HEAD, 120, 121, 119);
-    Material material = run(Effort.STANDARD);
-    Material written = Material.read(directory.resolve("out"));
-    assertThat(written.confirmation()).isEmpty();
-    assertThat(written.head()).isEqualTo(material.head());
-    Verdict verdict = verdict(material);
-    assertThat(find(verdict, "dies_head_1_from4").outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(verdict.status()).isEqualTo(Status.INCOMPLETE);
+  void whatStillLeansToTheWorseIsMeasuredToTheLastLook() {
+    forks.with("a", DOUBTFUL, DOUBTFUL);
+    verdict(Effort.STANDARD);
+    assertThat(forks.asked())
+        .containsExactly(
+            "screening to 4: a",
+            "confirming 1 suspects to 4: a",
+            "confirming 1 suspects to 8: a",
+            "confirming 1 suspects to 16: a");
   }
 
   @Test
-  void withoutSuspectsNothingIsConfirmed() {
-    java.holds(CLEAR, "same");
-    Material material = run(Effort.STANDARD);
-    assertThat(material.confirmation()).isEmpty();
-    assertThat(verdict(material).status()).isEqualTo(Status.PASS);
-    took(CLEAR, 3);
+  void aLossWithinTheMarginOfTheUnchangedIsNotSentHomeForThat() {
+    forks.with("a", A_LITTLE, A_LITTLE);
+    Finding finding = of("a", verdict(Effort.STANDARD));
+    assertThat(finding.outcome()).as("4 %, with a threshold of 3 %").isEqualTo(Outcome.REGRESSED);
   }
 
   @Test
-  void aTinyBudgetBuysTheForksThatEveryBenchmarkGetsAndNoMore() {
-    five();
-    Verdict verdict = verdict(run(Effort.STANDARD.within(Duration.ofNanos(1))));
-    for (String name : new String[] {CLEAR, DOUBTFUL, SLOWER, UNLUCKY, WAVERING}) {
-      took(name, 3);
-    }
-    Finding slower = find(verdict, SLOWER);
-    assertThat(slower.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(slower.because()).contains("the budget was spent before it could be measured");
-    assertThat(find(verdict, CLEAR).evidence()).isPresent();
-    assertThat(verdict.expected()).isEqualTo(5);
+  void aSecondLookOfTheScreeningSparesSuspectsAndTheClearlyInnocent() {
+    double[] faster = {80, 81, 79, 80.5, 79.5, 80.2, 79.8, 80};
+    double[] open = {100.5, 101.5, 99.4, 101, 99.4, 100.6, 100.2, 100};
+    forks.with("a", faster, SAME).with("b", SLOWER, SLOWER).with("c", open, SAME);
+    verdict(Effort.STANDARD.screening(new Looks(List.of(4, 8))));
+    assertThat(forks.asked().subList(0, 2))
+        .containsExactly("screening to 4: a b c", "screening to 8: c");
   }
 
   @Test
-  void aLargeBudgetSharpensWhatIsVague() {
-    java.holds(CLEAR, "vague");
-    java.scores(CLEAR, Side.HEAD, 99, 99.1, 98.9);
-    java.scores("vague", Side.HEAD, 80, 125, 90, 105, 99);
-    Verdict verdict = verdict(run(Effort.STANDARD.within(Duration.ofHours(1))));
-    took("vague", 20);
-    assertThat(find(verdict, "vague").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    // The error is shared out among 5, 10 and 20 forks, whether or not so many are taken.
-    assertThat(share(find(verdict, "vague"))).isEqualTo(20.0 / 35);
-    assertThat(share(find(verdict, CLEAR))).isEqualTo(5.0 / 35);
-    assertThat(told.said()).contains("stage sharpening 10", "stage sharpening 20");
-  }
-
-  private static double share(Finding finding) {
-    return finding.evidence().orElseThrow().difference().estimates().orElseThrow().share();
+  void aBudgetGoesToTheSuspectsAndWhatIsLeftBuysSharperSightOfTheVague() {
+    forks.with("a", SAME, SAME).with("b", VAGUE, SAME).with("c", SLOWER, SLOWER);
+    verdict(Effort.STANDARD.within(Duration.ofMinutes(12 + 16)));
+    assertThat(forks.asked())
+        .containsExactly(
+            "screening to 4: a b c",
+            "confirming 1 suspects to 4: c",
+            "sharpening 1 to 8: b",
+            "sharpening 1 to 16: b");
   }
 
   @Test
-  void withoutTurnsWholeForksDecideAndSayThatTheyAreWhole() {
-    java.holds(SLOWER, CLEAR);
-    java.scores(SLOWER, Side.HEAD, 120, 120.5, 119.5);
-    java.scores(SLOWER, Side.BASE, 100, 100.5, 99.5);
-    Verdict verdict = verdict(run(Effort.STANDARD.inTurnsOf(Optional.empty())));
-    assertThat(verdict.kind()).isEqualTo(Kind.SIDE_BY_SIDE);
-    Finding slower = find(verdict, SLOWER);
-    assertThat(slower.outcome()).isEqualTo(Outcome.REGRESSED);
-    assertThat(slower.evidence().orElseThrow().difference().warnings())
-        .contains(Warning.WHOLE_FORKS);
+  void whatLooksWorseWhenItIsSeenMoreSharplyIsConfirmedToo() {
+    double[] hidden = {103, 76, 114, 108, 112, 111, 113, 112};
+    forks.with("a", hidden, SLOWER);
+    Verdict verdict = verdict(Effort.STANDARD.within(Duration.ofMinutes(40)));
+    assertThat(forks.asked())
+        .containsExactly(
+            "screening to 4: a", "sharpening 1 to 8: a", "confirming 1 suspects to 4: a");
+    assertThat(of("a", verdict).outcome()).isEqualTo(Outcome.REGRESSED);
   }
 
   @Test
-  void whatOnlyOneSideHasIsNamedAndCostsTheOthersNothing() {
-    java.holds(Side.BASE, "same", "old");
-    java.holds(Side.HEAD, "same", "fresh");
-    Material material = run(Effort.STANDARD);
-    assertThat(java.forks("fresh", Side.HEAD)).isEqualTo(3);
-    assertThat(java.forks("old", Side.BASE)).isZero();
-    assertThat(material.head().results())
-        .extracting(Result::id)
-        .containsExactly(id("fresh"), id("same"));
-    Verdict verdict = verdict(material);
-    assertThat(find(verdict, "fresh").outcome()).isEqualTo(Outcome.ADDED);
-    assertThat(find(verdict, "old").outcome()).isEqualTo(Outcome.REMOVED);
-    assertThat(find(verdict, "same").outcome()).isEqualTo(Outcome.UNCHANGED);
-    assertThat(verdict.status()).isEqualTo(Status.PASS);
+  void withoutABudgetNothingIsSharpened() {
+    forks.with("b", VAGUE, SAME);
+    assertThat(of("b", verdict(Effort.STANDARD)).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(forks.asked()).containsExactly("screening to 4: b");
   }
 
   @Test
-  void aHangOfTheBaseInTheFirstOrALaterForkIsAFailureAndNoRemoval() {
-    java.holds("hangs_base_3", "hangs_base_1_from2", "hangs_base_2_from4", CLEAR);
-    java.scores("hangs_base_2_from4", Side.HEAD, 120, 121, 119);
-    Verdict verdict = verdict(run(Effort.STANDARD, java.options(Duration.ofSeconds(1))));
-    assertThat(verdict.counts(false))
-        .containsEntry(Outcome.FAILED, 3L)
-        .containsEntry(Outcome.UNCHANGED, 1L);
-    assertThat(find(verdict, "hangs_base_2_from4").because())
-        .startsWith("In the base: Fork 1: it was still starting, or in the same iteration");
-    assertThat(verdict.status()).isEqualTo(Status.INCOMPLETE);
+  void aMiddlingBudgetMeasuresTheMostSuspectToTheEndBeforeTheNext() {
+    forks.with("a", DOUBTFUL, SLOWER).with("b", SLOWER, DOUBTFUL);
+    verdict(Effort.STANDARD.within(Duration.ofMinutes(8 + 24)));
+    assertThat(forks.asked())
+        .containsExactly(
+            "screening to 4: a b",
+            "confirming 1 suspects to 4: b",
+            "confirming 1 suspects to 8: b",
+            "confirming 1 suspects to 16: b",
+            "confirming 1 suspects to 4: a");
   }
 
   @Test
-  void whateverBreaksIsNamedAndTheRestIsDecided() {
-    String[] broken = {
-      "throws_base", "dies_head_3", "ends_head_3", "torn_base", "leaves_head_4", "missing"
-    };
-    String[] all = Arrays.copyOf(broken, broken.length + 2);
-    all[broken.length] = SLOWER;
-    all[broken.length + 1] = CLEAR;
-    java.holds(all);
-    java.scores(SLOWER, Side.HEAD, 120, 120.5, 119.5);
-    Verdict verdict = verdict(run(Effort.STANDARD));
-    for (String name : broken) {
-      if (!name.startsWith("leaves")) {
-        assertThat(find(verdict, name).outcome()).as(name).isEqualTo(Outcome.FAILED);
-      }
-    }
-    assertThat(find(verdict, "throws_base").because()).startsWith("In the base: Fork 1: it threw");
-    assertThat(find(verdict, "dies_head_3").because()).contains("exit code 42");
-    // It gives its numbers alone, and so it is measured alone.
-    assertThat(find(verdict, "leaves_head_4").evidence().orElseThrow().difference().warnings())
-        .contains(Warning.WHOLE_FORKS);
-    assertThat(find(verdict, SLOWER).outcome()).isEqualTo(Outcome.REGRESSED);
-    assertThat(find(verdict, CLEAR).outcome()).isEqualTo(Outcome.UNCHANGED);
+  void aTightBudgetConfirmsTheMostSuspectAndSaysWhomItLeftOut() {
+    forks.with("a", DOUBTFUL, SLOWER).with("b", SLOWER, SLOWER);
+    Verdict verdict = verdict(Effort.STANDARD.within(Duration.ofMinutes(8 + 7)));
+    assertThat(forks.asked())
+        .containsExactly("screening to 4: a b", "confirming 1 suspects to 4: b");
+    assertThat(of("b", verdict).outcome()).isEqualTo(Outcome.REGRESSED);
+    assertThat(of("a", verdict).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(of("a", verdict).because()).contains("the budget was spent");
+  }
+
+  @Test
+  void aBudgetThatTheScreeningUsesUpStillGivesAVerdict() {
+    forks.with("a", SLOWER, SLOWER).with("b", SAME, SAME);
+    Verdict verdict = verdict(Effort.STANDARD.within(Duration.ofMinutes(1)));
+    assertThat(forks.asked()).containsExactly("screening to 4: a b");
+    assertThat(of("a", verdict).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(of("b", verdict).outcome()).isEqualTo(Outcome.UNCHANGED);
   }
 }

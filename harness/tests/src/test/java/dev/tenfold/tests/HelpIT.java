@@ -13,7 +13,8 @@ class HelpIT {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "run", "compare", "merge", "baseline", "report", "doctor"})
+  @ValueSource(
+      strings = {"check", "run", "compare", "merge", "baseline", "report", "calibrate", "doctor"})
   void everyCommandHasHelpWithExamples(String command) {
     Ended help = Cli.in(directory).run(command, "--help").exits(0);
     assertThat(help.out()).contains("Usage: tenfold " + command).containsPattern("Examples?:");

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,9 @@ class ReadmeIT {
     for (String run : List.of("before.json", "after.json", "jdk17.json", "jdk25.json")) {
       JmhJson.write(directory.resolve(run), JmhJson.fork(100, 101), JmhJson.fork(101, 102));
     }
+    JmhJson.write(
+        directory.resolve("recorded.json"),
+        IntStream.range(0, 8).mapToObj(i -> JmhJson.fork(100 + i, 101)).toArray(double[][]::new));
     return List.of(
         Files.createSymbolicLink(directory.resolve("harness"), Cli.PROJECT.resolve("harness")),
         Files.createSymbolicLink(
@@ -91,6 +95,11 @@ class ReadmeIT {
 
   /** The same command with the least of measuring. */
   private static String quick(String command) {
+    if (command.matches(".*tenfold\\.jar calibrate .*\\.jar")) {
+      return command.replaceFirst(
+          "calibrate",
+          "calibrate --suites 10 -f 8 -wi 1 -i 2 -w 10ms -r 10ms --include '*.ListSum.array' -p size=10");
+    }
     if (!command.matches(".*tenfold\\.jar (check|run)\\b.*")) {
       return command;
     }
