@@ -146,7 +146,7 @@ class MaterialTest {
             List.of("a.B.early", "a.B.late"), List.of("a.B.late"), List.of("a.B.late"));
     assertThat(looks)
         .extracting(look -> look.differences().get(0).estimates().orElseThrow().share())
-        .containsExactly(1.0 / 6, 1.0 / 3, 1.0 / 2);
+        .containsExactly(1.0 / 36, 8.0 / 36, 27.0 / 36);
     Verdict verdict = verdict(material);
     assertThat(verdict.kind()).isEqualTo(Kind.TURNS);
     assertThat(find(verdict, "early").outcome()).isEqualTo(Outcome.REGRESSED);

@@ -135,8 +135,8 @@ class ConfigFileTest {
     assertThat(full.effort())
         .isEqualTo(
             new Effort(
-                new Looks(List.of(3, 5)),
-                new Looks(List.of(5, 10, 15)),
+                new Looks(List.of(4)),
+                new Looks(List.of(4, 8, 16)),
                 Optional.of(Duration.ofMillis(20)),
                 Optional.empty(),
                 JvmMode.AS_IS));

@@ -127,7 +127,7 @@ class CommentTest {
           case PASS -> "✅ Tenfold · Pass: ";
           case REGRESSION -> "❌ Tenfold · Regression: 1 benchmark is slower. Repair";
           case INCONCLUSIVE -> "⚠️ Tenfold · Inconclusive: ";
-          case INCOMPLETE -> "⚠️ Tenfold · Incomplete: nothing could be compared";
+          case INCOMPLETE -> "⚠️ Tenfold · Incomplete: a part of the suite is missing";
           case INCOMPARABLE -> "⚠️ Tenfold · Not comparable: 1 benchmark was measured";
         };
     assertThat(first).startsWith("### " + word);

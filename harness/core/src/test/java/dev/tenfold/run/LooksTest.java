@@ -32,11 +32,11 @@ class LooksTest {
   }
 
   @Test
-  void aLookUsesErrorInProportionToItsForks() {
+  void aLookUsesErrorInProportionToTheCubeOfItsForks() {
     Looks looks = at(5, 10, 15);
-    assertThat(looks.share(5)).isCloseTo(1.0 / 6, CLOSE);
-    assertThat(looks.share(10)).isCloseTo(1.0 / 3, CLOSE);
-    assertThat(looks.share(15)).isCloseTo(1.0 / 2, CLOSE);
+    assertThat(looks.share(5)).isCloseTo(1.0 / 36, CLOSE);
+    assertThat(looks.share(10)).isCloseTo(8.0 / 36, CLOSE);
+    assertThat(looks.share(15)).isCloseTo(27.0 / 36, CLOSE);
     assertThat(looks.most()).isEqualTo(15);
   }
 
