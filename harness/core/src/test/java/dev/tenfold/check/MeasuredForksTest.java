@@ -227,7 +227,7 @@ class MeasuredForksTest {
     Verdict verdict = verdict(run(EFFORT.within(Duration.ofHours(1))));
     took("vague", 20);
     assertThat(find(verdict, "vague").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(told.said()).contains("stage sharpening 1 10", "stage sharpening 1 20");
+    assertThat(told.said()).contains("stage sharpening 1 14", "stage sharpening 1 20");
   }
 
   @Test

@@ -160,11 +160,11 @@ class TurnsTest {
   void aShareIsThatOfThePairsThatThereAre() {
     Result base = inTurns(result(TIME, 1, 2, 3, 4), 2, 4, 6);
     Result head = inTurns(result(TIME, 1, 2, 3, 4), 2, 4, 6);
-    assertThat(only(base, head).estimates().orElseThrow().share()).isEqualTo(4.0 / 12);
+    assertThat(only(base, head).estimates().orElseThrow().share()).isEqualTo(64.0 / 288);
     Run two = run(base).after(2);
     Difference early =
         Comparer.compare(two, run(head).after(2), Terms.sideBySide(Set.of())).differences().get(0);
-    assertThat(early.estimates().orElseThrow().share()).isEqualTo(2.0 / 12);
+    assertThat(early.estimates().orElseThrow().share()).isEqualTo(8.0 / 288);
   }
 
   @Test
@@ -174,7 +174,7 @@ class TurnsTest {
     Difference difference = only(result(TIME, 1, 2).under(alone), result(TIME, 1, 2).under(alone));
     assertThat(difference.kind()).isEqualTo(Kind.SIDE_BY_SIDE);
     assertThat(difference.warnings()).contains(Warning.WHOLE_FORKS);
-    assertThat(difference.estimates().orElseThrow().share()).isEqualTo(2.0 / 6);
+    assertThat(difference.estimates().orElseThrow().share()).isEqualTo(8.0 / 72);
   }
 
   @Test
