@@ -31,7 +31,7 @@ class ReplayTest {
   @Test
   void suitesInWhichNothingChangedAlarmNoMoreThanAlphaAllows() {
     for (Design design :
-        List.of(design(300, 10, 3, 5, 0), design(300, 30, 2, 3, 0), design(1000, 3, 4, 4, 0))) {
+        List.of(design(200, 10, 3, 5, 0), design(100, 30, 2, 3, 0), design(500, 3, 4, 4, 0))) {
       // Without a threshold, so that the tests alone hold the alarms back.
       Calibration calibration =
           replay(
@@ -115,7 +115,7 @@ class ReplayTest {
       Duration budget = screening.multipliedBy(times);
       Design design =
           new Design(
-              200,
+              100,
               all.size(),
               1,
               List.of(0.0, 0.05),
@@ -123,9 +123,9 @@ class ReplayTest {
               Optional.of(fork),
               9);
       List<Step> steps = replay(Synthetic.of(all), design, Policy.standard().with(0)).steps();
-      assertThat(steps.get(0).alarms().count()).isLessThanOrEqualTo(most(200, 0.05));
+      assertThat(steps.get(0).alarms().count()).isLessThanOrEqualTo(most(100, 0.05));
       assertThat(steps.get(1).slowed().share(Outcome.UNCHANGED).count())
-          .isLessThanOrEqualTo(most(200, 0.05));
+          .isLessThanOrEqualTo(most(100, 0.05));
       assertThat(steps.get(0).time(fork)).isLessThanOrEqualTo(budget);
       assertThat(steps.get(0).same().share(Outcome.UNCHANGED).share())
           .as("what more time buys")

@@ -49,7 +49,12 @@ class FirstCheckIT {
     Cli.in(directory)
         .run("check", "benchmarks.jar")
         .exits(0)
-        .says("baseline first-0001.json, measured again", "byte for byte the same")
+        .says("The base is the jar of baseline first-0001.json", "IDENTICAL (1)")
+        .neverSays("NO BASELINE");
+    Cli.in(directory)
+        .run("check", "--no-identity", "benchmarks.jar")
+        .exits(0)
+        .says("The base is the jar of baseline first-0001.json", "byte for byte the same")
         .neverSays("NO BASELINE");
     assertThat(VerdictFile.in(out).root().path("kind").asString()).isEqualTo("TURNS");
     assertThat(VerdictFile.in(out).outcomes().keySet())

@@ -51,7 +51,14 @@ class InterruptionIT {
     Living base = new Living(FixtureJar.copy(directory.resolve("base.jar")));
     try (Running check =
         Cli.in(directory)
-            .start("check", "--include", "*.hangs", "--base", "base.jar", "benchmarks.jar")) {
+            .start(
+                "check",
+                "--no-identity",
+                "--include",
+                "*.hangs",
+                "--base",
+                "base.jar",
+                "benchmarks.jar")) {
       base.soonMeasures();
       living.soonMeasures();
       check.signal("KILL");

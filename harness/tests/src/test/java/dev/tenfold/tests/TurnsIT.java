@@ -37,7 +37,8 @@ class TurnsIT {
   }
 
   private Ended check(Path base, Path head, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("check", "--base", base.toString()));
+    List<String> all =
+        new ArrayList<>(List.of("check", "--no-identity", "--base", base.toString()));
     all.addAll(List.of(arguments));
     all.add(head.toString());
     return Cli.in(directory).run(all.toArray(String[]::new));
