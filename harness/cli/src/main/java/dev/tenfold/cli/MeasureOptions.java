@@ -103,7 +103,7 @@ final class MeasureOptions {
       names = "--turn",
       paramLabel = "TIME",
       description = {
-        "How long base and head measure before it is the other's turn; by default 20ms.",
+        "How long base and head measure before it is the other's turn; by default 40ms.",
         "Off: whole forks, one after the other."
       })
   private String turn;

@@ -101,8 +101,9 @@ final class Umpire implements AutoCloseable {
    * @param shape of either fork
    * @param patience how long to wait for both forks to be there, and for the end of a turn
    * @param mayStop whether to stop where turns take much longer than the shape says
+   * @param seated is done when both are there, before the first turn
    */
-  Course play(Shape shape, Duration patience, boolean mayStop, Random random) {
+  Course play(Shape shape, Duration patience, boolean mayStop, Random random, Runnable seated) {
     try {
       seat(patience);
     } catch (SocketTimeoutException e) {
@@ -117,6 +118,7 @@ final class Umpire implements AutoCloseable {
         current = side;
         await(side, READY);
       }
+      seated.run();
       for (int round = 0; round < shape.rounds(); round++) {
         boolean last = round == shape.rounds() - 1;
         Side first = random.nextBoolean() ? Side.BASE : Side.HEAD;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class Workspace implements AutoCloseable {
 
   private final Path directory;
   private final Path probe;
+  private final AtomicInteger files = new AtomicInteger();
   private final Thread onStop = new Thread(this::remove, "tenfold-remove");
 
   private Workspace(Path directory, Path probe) {
@@ -52,6 +54,11 @@ final class Workspace implements AutoCloseable {
 
   Path file(String name) {
     return directory.resolve(name);
+  }
+
+  /** A file that no other has. */
+  Path file() {
+    return directory.resolve("file-" + files.incrementAndGet());
   }
 
   String classPath(BenchmarkJar jar) {

@@ -1,6 +1,7 @@
 package dev.tenfold.tests.evidence;
 
 import dev.tenfold.compare.Difference;
+import dev.tenfold.config.Effort;
 import dev.tenfold.measure.Side;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Run;
@@ -27,7 +28,7 @@ public final class Arms {
   private enum Arm {
     SEPARATE("separate runs, one after the other"),
     ABBA("whole forks, A B, B A"),
-    TURNS("turns of 20 ms");
+    TURNS("turns");
 
     private final String text;
 
@@ -70,8 +71,7 @@ public final class Arms {
 
   private static Lab.Given measure(Lab lab, Arm arm, Path base, Path head, int forks, long seed) {
     if (arm != Arm.SEPARATE) {
-      Optional<Duration> turn =
-          arm == Arm.TURNS ? Optional.of(Duration.ofMillis(20)) : Optional.empty();
+      Optional<Duration> turn = arm == Arm.TURNS ? Optional.of(Effort.TURN) : Optional.empty();
       return lab.measure(Map.of(Side.BASE, base, Side.HEAD, head), forks, turn, List.of(), seed);
     }
     Lab.Given was = lab.measure(Map.of(Side.BASE, base), forks, Optional.empty(), List.of(), seed);

@@ -1,6 +1,7 @@
 package dev.tenfold.tests.evidence;
 
 import dev.tenfold.compare.Difference;
+import dev.tenfold.config.Effort;
 import dev.tenfold.config.JvmMode;
 import dev.tenfold.measure.Side;
 import dev.tenfold.run.BenchmarkId;
@@ -8,7 +9,6 @@ import dev.tenfold.run.Run;
 import dev.tenfold.stats.Contrast;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ public final class CalmOrAsIs {
         lab.measure(
             Map.of(Side.BASE, base, Side.HEAD, head),
             pairs,
-            Optional.of(Duration.ofMillis(20)),
+            Optional.of(Effort.TURN),
             mode.args(),
             1);
     Run was = given.runs().get(Side.BASE);

@@ -57,6 +57,7 @@ public final class Power {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", "harness/cli/target/tenfold.jar", "check", "--include"));
     command.addAll(List.of("*.Scaled.*", "--threshold", "1%", "--out", out.toString()));
+    command.add("--no-identity"); // or nothing would be measured where nothing is slower
     command.addAll(List.of("--seed", Integer.toString(1000 * slowdown + suite)));
     command.addAll(List.of("--base", ScaledJar.in(jars, 100, false).toString()));
     command.addAll(options);
