@@ -97,6 +97,16 @@ final class BaselineCommand implements Runnable {
           "A suite is named with lower-case letters, digits and dashes, not \"%s\"."
               .formatted(suite));
     }
+    if (!run.failures().isEmpty() || (run.results().isEmpty() && run.spared().isEmpty())) {
+      throw new InputException(
+          "%s does not hold all that was expected, and what it lacks would never be compared again; nothing was kept. Measure it whole with: tenfold run JAR"
+              .formatted(file));
+    }
+    if (jar == null && !run.spared().isEmpty()) {
+      throw new InputException(
+          "In %s, %s benchmarks were not measured, because they ran the same code as their base. Give the jar with --jar, or measure all with: tenfold run JAR"
+              .formatted(file, run.spared().size()));
+    }
     Optional<BenchmarkJar> measured = Optional.ofNullable(jar).map(BenchmarkJar::at);
     if (measured.isPresent() && !measured.map(BenchmarkJar::sha256).equals(run.origin().jar())) {
       throw new InputException(

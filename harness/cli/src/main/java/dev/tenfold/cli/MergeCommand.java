@@ -57,7 +57,13 @@ final class MergeCommand implements Callable<Integer> {
     Config found =
         ConfigFile.find(
             Optional.ofNullable(config), Path.of(""), Path.of(System.getProperty("java.home")));
-    Verdict verdict = Merge.run(directories, out, judge.policy(found.policy()), judge.tolerated());
+    Verdict verdict =
+        Merge.run(
+            directories,
+            out,
+            judge.policy(found.policy()),
+            found.requireBaseline(),
+            judge.tolerated());
     screen.show(verdict, Format.TEXT, spec.commandLine().getOut());
     return verdict.status().exitCode();
   }

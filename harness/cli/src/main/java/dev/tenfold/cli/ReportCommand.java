@@ -64,7 +64,11 @@ final class ReportCommand implements Callable<Integer> {
             Optional.ofNullable(config), Path.of(""), Path.of(System.getProperty("java.home")));
     Verdict verdict =
         Material.read(directory)
-            .verdict(judge.policy(found.policy()), false, judge.tolerated(), SessionSpread.STATED);
+            .verdict(
+                judge.policy(found.policy()),
+                found.requireBaseline(),
+                judge.tolerated(),
+                SessionSpread.STATED);
     screen.show(verdict, asked, spec.commandLine().getOut());
     return verdict.status().exitCode();
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +33,8 @@ public final class Identities implements AutoCloseable {
       return program.listing().map(listing -> new Side(listing, new Scans(program, listing)));
     }
 
-    /** What the benchmark reaches; the JVM's arguments may name classes too. */
-    Optional<Reach> reach(String benchmark, Collection<String> jvmArgs) {
+    /** What the benchmark reaches; what it is given may name classes and documents too. */
+    Optional<Reach> reach(String benchmark, Collection<String> given) {
       List<Listing.Line> lines = listing.of(benchmark);
       Program program = scans.program();
       boolean generated =
@@ -41,11 +42,19 @@ public final class Identities implements AutoCloseable {
       if (lines.isEmpty() || !generated) {
         return Optional.empty();
       }
-      Set<String> roots = new HashSet<>();
-      Stream.concat(lines.stream().map(Listing.Line::text), jvmArgs.stream())
-          .flatMap(NOT_IN_NAMES::splitAsStream)
-          .forEach(word -> roots.add(Program.internal(word)));
-      return Optional.of(Walk.from(roots, scans));
+      Set<String> words =
+          Stream.concat(lines.stream().map(Listing.Line::text), given.stream())
+              .flatMap(NOT_IN_NAMES::splitAsStream)
+              .collect(Collectors.toSet());
+      Set<String> roots = words.stream().map(Program::internal).collect(Collectors.toSet());
+      // Whatever letters its name has.
+      lines.forEach(line -> roots.add(Program.internal(line.generated())));
+      Reach reach = Walk.from(roots, scans);
+      return program.documents().stream()
+          .filter(document -> words.stream().anyMatch(word -> word.endsWith(document)))
+          .findFirst()
+          .map(document -> reach.reading("it is given the name " + document))
+          .or(() -> Optional.of(reach));
     }
   }
 
@@ -84,10 +93,10 @@ public final class Identities implements AutoCloseable {
    * Whether this benchmark can differ.
    *
    * @param benchmark fully qualified, {@code package.Class.method}; of a group, the group's name
-   * @param jvmArgs that the measured JVMs are given, the same for both; classes in the jars that
-   *     they name are taken to be used
+   * @param given to both, as arguments of the JVM or values of parameters; classes and documents in
+   *     the jars that stand there by name are taken to be used
    */
-  public Identity of(String benchmark, Collection<String> jvmArgs) {
+  public Identity of(String benchmark, Collection<String> given) {
     if (difference.hasClassPath()) {
       return Identity.unknown(
           benchmark,
@@ -103,8 +112,8 @@ public final class Identities implements AutoCloseable {
           "%s of the %s is not in the form that JMH writes since 1.13."
               .formatted(Listing.LIST, base.isEmpty() ? "base" : "head"));
     }
-    Optional<Reach> was = base.get().reach(benchmark, jvmArgs);
-    Optional<Reach> is = head.get().reach(benchmark, jvmArgs);
+    Optional<Reach> was = base.get().reach(benchmark, given);
+    Optional<Reach> is = head.get().reach(benchmark, given);
     if (was.isEmpty() || is.isEmpty()) {
       return Identity.unknown(
           benchmark, "The %s does not have it.".formatted(was.isEmpty() ? "base" : "head"));

@@ -117,8 +117,10 @@ enum Power {
               "java/util/ResourceBundle",
               "java/util/logging/LogManager",
               // With the name of a ResourceBundle.
-              "java/util/logging/Logger"
-                  + " getLogger(Ljava/lang/String;Ljava/lang/String;)Ljava/util/logging/Logger;",
+              "java/util/logging/Logger logrb"
+                  + " getAnonymousLogger(Ljava/lang/String;)Ljava/util/logging/Logger;"
+                  + " getLogger(Ljava/lang/String;Ljava/lang/String;)Ljava/util/logging/Logger;"
+                  + " <init>",
               "javax/crypto/SealedObject getObject",
               "sun/misc/Unsafe defineAnonymousClass defineClass"),
           READS_JAR,

@@ -12,4 +12,10 @@ import java.util.SortedMap;
  *     reaches more than {@code classes}
  * @param because who has that power, and how the benchmark comes to it; a sentence for people
  */
-record Reach(SortedMap<String, String> classes, Set<String> leftOut, Power power, String because) {}
+record Reach(SortedMap<String, String> classes, Set<String> leftOut, Power power, String because) {
+
+  /** The same of a benchmark that may read the jar's files besides. */
+  Reach reading(String why) {
+    return new Reach(classes, leftOut, Power.READS_JAR, why);
+  }
+}

@@ -86,7 +86,7 @@ record Scan(
         }
       }
       file.strings().forEach(this::hold);
-      file.strings().forEach(this::read);
+      file.texts().forEach(this::read); // those of annotations too: a parameter may name a file
       return new Scan(hash, file.supertypes(), edges, uses, calls, power, because);
     }
 

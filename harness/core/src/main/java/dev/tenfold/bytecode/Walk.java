@@ -111,6 +111,7 @@ final class Walk {
   /** Visits again the classes of which methods were left out that turn out to be called. */
   private void bringBack() {
     Set<String> open = openToCallers();
+    List<Set<String>> families = from.keySet().stream().map(this::kin).toList();
     without.replaceAll(
         (type, left) -> {
           Set<String> called = new HashSet<>();
@@ -120,7 +121,7 @@ final class Walk {
             called.addAll(scans.cut(type).benchmarks());
           }
           for (ClassFile.Member use : uses) {
-            if (left.contains(use.name()) && areKin(type, use.owner())) {
+            if (left.contains(use.name()) && areKin(type, use.owner(), families)) {
               called.add(use.name());
             }
           }
@@ -147,9 +148,12 @@ final class Walk {
     return open;
   }
 
-  /** Whether a call to a method of the one can end in a method of the other. */
-  private boolean areKin(String one, String other) {
-    return kin(one).contains(other) || kin(other).contains(one);
+  /**
+   * Whether a call to a method of the one can end in a method of the other: if some class that can
+   * run is both.
+   */
+  private static boolean areKin(String one, String other, List<Set<String>> families) {
+    return families.stream().anyMatch(kin -> kin.contains(one) && kin.contains(other));
   }
 
   /** A class and all from which it inherits. */

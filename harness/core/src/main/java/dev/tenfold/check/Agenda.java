@@ -56,9 +56,9 @@ record Agenda(
     return new Agenda(without(ids, bases), without(ids, heads), stored, suite, shard, identical);
   }
 
-  /** Whether there is nothing to measure, because it lies in other shards or cannot differ. */
+  /** Whether there is nothing to measure: it lies in other shards, cannot differ, or is gone. */
   boolean isDone() {
-    return heads.isEmpty() && (!spared.isEmpty() || (shard.isPresent() && !suite.isEmpty()));
+    return heads.isEmpty() && !suite.isEmpty();
   }
 
   /** What is measured side by side. */

@@ -1,9 +1,11 @@
 package dev.tenfold.check;
 
 import dev.tenfold.compare.SessionSpread;
+import dev.tenfold.config.JvmMode;
 import dev.tenfold.config.Suite;
 import dev.tenfold.jmh.Detail;
 import dev.tenfold.judge.Judge;
+import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.machine.Fingerprint;
 import dev.tenfold.measure.Bench;
@@ -33,6 +35,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,7 +116,13 @@ public final class Check {
   }
 
   private Sameness sameness(Base.Jar base) {
-    return new Sameness(base.jar().path(), head.path(), suite.forkOptions().jvmArgsAppend());
+    List<String> given = new ArrayList<>(suite.forkOptions().jvmArgsAppend());
+    suite.selection().params().values().forEach(given::addAll);
+    // These reach the measured JVMs too.
+    for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+      given.add(System.getenv().getOrDefault(variable, ""));
+    }
+    return new Sameness(base.jar().path(), head.path(), given);
   }
 
   /** Measures the head and writes it down, without a comparison. */
@@ -184,8 +193,8 @@ public final class Check {
 
   private Verdict against(Base base, Output output) {
     if (base instanceof Base.Jar jar) {
-      return citing(
-          verdict(sideBySide(jar, output), SessionSpread.NONE, output).noting(jar.note()));
+      Verdict verdict = verdict(sideBySide(jar, output), SessionSpread.NONE, output);
+      return citing(ofCalm(verdict.noting(jar.note())));
     }
     Material material = alone(base, output);
     if (base instanceof Base.Kept kept) {
@@ -199,13 +208,21 @@ public final class Check {
           .noting("Compared with the numbers of %s.".formatted(numbers.named()));
     }
     if (base instanceof Base.Portable portable) {
-      return verdict(material, SessionSpread.NONE, output)
-          .noting(keptAsBaseline(material.head()))
+      return kept(verdict(material, SessionSpread.NONE, output), material.head())
           .noting(
               "Allocation was compared with that of %s, from another machine."
                   .formatted(portable.baseline().file()));
     }
-    return verdict(material, SessionSpread.NONE, output).noting(keptAsBaseline(material.head()));
+    return kept(verdict(material, SessionSpread.NONE, output), material.head());
+  }
+
+  /** A calm JVM is not the one of production, and what was found in it is said to be. */
+  private Verdict ofCalm(Verdict verdict) {
+    boolean calm = suite.effort().jvm() == JvmMode.CALM && verdict.status() == Status.REGRESSION;
+    return calm
+        ? verdict.noting(
+            "The regressions were found in calm JVMs and are not confirmed in JVMs as they are in production: the same command with --jvm as-is tells.")
+        : verdict;
   }
 
   /** What is known of the gate on this machine, if the suite is as it was calibrated. */
@@ -223,25 +240,38 @@ public final class Check {
     return material.verdict(request.policy(), against.required(), against.tolerated(), spread);
   }
 
-  /** Keeps what was measured, unless something is missing of it, and says so loudly. */
-  private String keptAsBaseline(Run run) {
+  /** Keeps what was measured, unless something is wrong with it, and says so loudly. */
+  private Verdict kept(Verdict verdict, Run run) {
     String loud =
         "NO BASELINE for suite %s on this machine (%s): time was compared with nothing."
             .formatted(suite.name(), machine.id());
+    return verdict.noting(
+        obstacle(verdict, run)
+            .map(why -> "%s Nothing was kept either, because %s.".formatted(loud, why))
+            .orElseGet(() -> loud + keptAsBaseline(run)));
+  }
+
+  /** Why a run must not become what all others are compared with. */
+  private Optional<String> obstacle(Verdict verdict, Run run) {
     if (!suite.whole()) {
-      return loud + " Nothing was kept either, because the suite was not measured as configured.";
+      return Optional.of("the suite was not measured as configured");
     }
     if (request.manner().shard().isPresent()) {
-      return loud + " Nothing was kept either, because this is a shard and not the suite.";
+      return Optional.of("this is a shard and not the suite");
     }
     if (!run.failures().isEmpty() || run.results().isEmpty()) {
-      return loud + " Nothing was kept either, because not all that was expected was measured.";
+      return Optional.of("not all that was expected was measured");
     }
-    Path kept = request.places().baselines().keep(run, suite.name());
+    return verdict.status() == Status.PASS
+        ? Optional.empty()
+        : Optional.of("what does not pass would be the base of the next check");
+  }
+
+  private String keptAsBaseline(Run run) {
     request.places().jars().keep(head);
-    return loud
-        + " This run was kept as the baseline, in %s: the same command compares with it next time."
-            .formatted(kept);
+    Path kept = request.places().baselines().keep(run, suite.name());
+    return " This run was kept as the baseline, in %s: the same command compares with it next time."
+        .formatted(kept);
   }
 
   private Material alone(Base base, Output output) {

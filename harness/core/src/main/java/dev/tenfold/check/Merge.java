@@ -7,6 +7,7 @@ import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.measure.Shard;
 import dev.tenfold.run.InputException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,12 @@ public final class Merge {
    * incomplete.
    *
    * @param directories at least one
+   * @param required whether it is an error that there is no base
    * @throws InputException if a directory holds no shard that was measured to its end, or if two
    *     are not shards of one measurement, or are the same
    */
   public static Verdict run(
-      List<Path> directories, Path out, Policy policy, Set<Tolerance> tolerated) {
+      List<Path> directories, Path out, Policy policy, boolean required, Set<Tolerance> tolerated) {
     Merge merge = new Merge();
     directories.forEach(directory -> merge.add(directory, out));
     Union union = new Union(merge.parts.stream().map(Part::material).toList());
@@ -46,7 +48,7 @@ public final class Merge {
       whole.write(output);
     }
     Judge judge = new Judge(policy, missing.isEmpty() ? 0 : merge.parts.get(0).share().suite());
-    Verdict judged = whole.verdict(judge, false, tolerated, SessionSpread.STATED);
+    Verdict judged = whole.verdict(judge, required, tolerated, SessionSpread.STATED);
     Verdict noted = union.note().map(judged::noting).orElse(judged);
     Verdict verdict = missing.isEmpty() ? noted : noted.lacking(lacking(missing));
     output.verdict(verdict);
@@ -88,7 +90,11 @@ public final class Merge {
   }
 
   private static Path normal(Path path) {
-    return path.toAbsolutePath().normalize();
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize(); // it is not there yet
+    }
   }
 
   private List<Shard> missing() {

@@ -122,6 +122,7 @@ public record Request(
     to.put("confirming forks", effort.confirming().at().toString());
     to.put("turn", text(effort.turn()));
     to.put("budget", text(effort.budget()));
+    to.put("JVM mode", effort.jvm().toString());
   }
 
   private static String globs(List<Glob> globs) {

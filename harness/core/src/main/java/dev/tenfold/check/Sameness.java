@@ -16,9 +16,9 @@ import java.util.Optional;
  *
  * @param base the jar of the base
  * @param head the jar of the head
- * @param jvmArgs of the measured JVMs, the same for both
+ * @param given to the measured JVMs, the same to both: arguments and values of parameters
  */
-record Sameness(Path base, Path head, List<String> jvmArgs) {
+record Sameness(Path base, Path head, List<String> given) {
 
   /** The benchmarks that cannot differ. */
   List<Spared> among(List<Task> both) {
@@ -29,7 +29,7 @@ record Sameness(Path base, Path head, List<String> jvmArgs) {
           .flatMap(
               id -> {
                 Identity identity =
-                    known.computeIfAbsent(id.method(), method -> identities.of(method, jvmArgs));
+                    known.computeIfAbsent(id.method(), method -> identities.of(method, given));
                 return identity.identical()
                     ? Optional.of(new Spared(id, identity.explanation())).stream()
                     : Optional.<Spared>empty().stream();
@@ -41,7 +41,7 @@ record Sameness(Path base, Path head, List<String> jvmArgs) {
   /** For each of these methods, whether it is measured and why: a few sentences. */
   List<String> explained(Collection<String> methods) {
     try (Identities identities = Identities.between(base, head)) {
-      return methods.stream().map(method -> identities.of(method, jvmArgs).explanation()).toList();
+      return methods.stream().map(method -> identities.of(method, given).explanation()).toList();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
+import dev.tenfold.run.Spared;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,6 +63,7 @@ record Union(List<Material> parts) {
   private static Run united(List<Run> runs) {
     List<Result> results = runs.stream().flatMap(run -> run.results().stream()).toList();
     List<Failure> failures = runs.stream().flatMap(run -> run.failures().stream()).toList();
+    List<Spared> spared = runs.stream().flatMap(run -> run.spared().stream()).toList();
     List<Origin> origins = runs.stream().map(Run::origin).toList();
     Origin origin =
         new Origin(
@@ -70,7 +72,7 @@ record Union(List<Material> parts) {
             // The first to begin: base and head of a session then still bear the same time.
             origins.stream().flatMap(o -> o.at().stream()).min(Comparator.<Instant>naturalOrder()),
             common(origins, Origin::jar));
-    return new Run(origin, results, failures);
+    return new Run(origin, results, failures, spared);
   }
 
   private static <T> Optional<T> common(

@@ -41,6 +41,9 @@ public final class Comparer {
   /** The least standard deviation between forks that is believed of an allocation, in B/op. */
   private static final double BYTES_FLOOR = 0.01;
 
+  private static final String UNMEASURED =
+      "The %s did not measure it, because it ran the same code as what that was compared with. Measure all with --no-identity.";
+
   private static final String ALLOCATION_RATE = "gc.alloc.rate";
 
   private final Run base;
@@ -69,7 +72,16 @@ public final class Comparer {
       known.add(spared.id());
       bases.remove(spared.id());
       heads.remove(spared.id());
-      exclude(spared.id(), Exclusion.Kind.IDENTICAL, spared.because());
+      if (terms.kind() == Kind.SIDE_BY_SIDE) {
+        exclude(spared.id(), Exclusion.Kind.IDENTICAL, spared.because());
+      } else {
+        exclude(spared.id(), Exclusion.Kind.INCOMPARABLE, UNMEASURED.formatted("head"));
+      }
+    }
+    for (Spared spared : base.spared()) {
+      if (heads.remove(spared.id()) != null) {
+        exclude(spared.id(), Exclusion.Kind.INCOMPARABLE, UNMEASURED.formatted("base"));
+      }
     }
     head.failures().forEach(failure -> known.add(failure.id()));
     Stream.concat(

@@ -1,5 +1,6 @@
 package dev.tenfold.config;
 
+import dev.tenfold.compare.Kind;
 import dev.tenfold.judge.Limit;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -202,7 +204,7 @@ public final class ConfigFile {
     double absolute =
         keys.containsKey("absolute")
             ? keys.get("absolute").as(ConfigFile::notNegative, "expected a number, not negative")
-            : 0;
+            : Policy.byDefault(metric.equals(Metric.ALLOCATION), Kind.TURNS).absolute();
     Glob benchmarks =
         new Glob(keys.containsKey("benchmarks") ? keys.get("benchmarks").text() : "*");
     return new Limit(benchmarks, metric, new Threshold(relative, absolute));
@@ -233,12 +235,15 @@ public final class ConfigFile {
         failOn.add(item.as(ConfigFile::failOn, ""));
       }
     }
+    double alpha = probability(keys, "alpha", standard.alpha());
+    double screen = probability(keys, "screen", Math.max(alpha, standard.screen()));
+    if (screen < alpha) {
+      throw Objects.requireNonNull(keys.get("screen"))
+          .wrong(
+              "screen is not less than alpha, or benchmarks that were never suspects would convict");
+    }
     return new Policy(
-        probability(keys, "alpha", standard.alpha()),
-        probability(keys, "screen", standard.screen()),
-        probability(keys, "equivalence", standard.equivalence()),
-        limits,
-        failOn);
+        alpha, screen, probability(keys, "equivalence", standard.equivalence()), limits, failOn);
   }
 
   /**

@@ -133,8 +133,9 @@ public final class Judge {
    * threshold is smaller than that margin.
    */
   public List<BenchmarkId> undecided(Comparison screening, List<Comparison> looks) {
+    Set<Key> suspects = suspectKeys(screening);
     // By the plain p of the last look: the corrected ones of early looks are often all 1.
-    return findings(sequels(looks, suspectKeys(screening)).values()).stream()
+    return findings(sequels(looks, suspects).values(), suspects.size()).stream()
         .filter(finding -> finding.outcome() != Outcome.REGRESSED)
         .flatMap(finding -> finding.evidence().stream())
         .map(Finding.Evidence::difference)
@@ -179,7 +180,7 @@ public final class Judge {
     findings.addAll(
         excluded(screening).stream().filter(finding -> !gone.contains(finding.id())).toList());
     Map<Key, Sequel> sequels = sequels(looks, suspects);
-    findings.addAll(findings(sequels.values()));
+    findings.addAll(findings(sequels.values(), suspects.size()));
     for (Key suspect : suspects) {
       boolean known = findings.stream().anyMatch(finding -> finding.id().equals(suspect.id()));
       if (!known) {
@@ -312,7 +313,7 @@ public final class Judge {
     return claims ? Reckoning.warned(finding, Warning.UNCONFIRMED) : finding;
   }
 
-  /** Judges together all chosen differences of each judged metric, losses and gains apart. */
+  /** Judges together all chosen differences of judged metrics, losses and gains apart. */
   private List<Finding> family(Comparison comparison, Predicate<Difference> chosen) {
     List<Sequel> once = new ArrayList<>();
     for (Difference difference : comparison.differences()) {
@@ -322,22 +323,22 @@ public final class Judge {
         once.add(sequel);
       }
     }
-    return findings(once);
+    return findings(once, 0);
   }
 
-  private List<Finding> findings(Collection<Sequel> sequels) {
-    Map<String, List<Sequel>> testable = new TreeMap<>();
+  /** Judges together, in a family of at least so many. */
+  private List<Finding> findings(Collection<Sequel> sequels, int family) {
+    List<Sequel> testable = new ArrayList<>();
     SortedSet<BenchmarkId> claimless = new TreeSet<>();
     for (Sequel sequel : sequels) {
       Difference difference = sequel.last.orElseThrow();
       if (difference.estimates().isPresent()) {
-        testable.computeIfAbsent(difference.metric().name(), name -> new ArrayList<>()).add(sequel);
+        testable.add(sequel);
       } else {
         claimless.add(difference.id());
       }
     }
-    List<Finding> findings = new ArrayList<>();
-    testable.values().forEach(together -> findings.addAll(corrected(together)));
+    List<Finding> findings = new ArrayList<>(corrected(testable, family));
     claimless.forEach(id -> findings.add(noClaim(id)));
     return findings;
   }
@@ -350,9 +351,9 @@ public final class Judge {
         Optional.empty());
   }
 
-  private List<Finding> corrected(List<Sequel> together) {
-    double[] worse = corrected(together, sequel -> sequel.worse);
-    double[] better = corrected(together, sequel -> sequel.better);
+  private List<Finding> corrected(List<Sequel> together, int family) {
+    double[] worse = corrected(together, family, sequel -> sequel.worse);
+    double[] better = corrected(together, family, sequel -> sequel.better);
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < together.size(); i++) {
       Sequel sequel = together.get(i);
@@ -363,16 +364,18 @@ public final class Judge {
   }
 
   /**
-   * Holm's correction. In a share, each benchmark of the suite that is not here stands in the
-   * family with the p of 1: whatever its true p is, no other's corrected p gets larger by it.
+   * Holm's correction, over scores and allocations alike. What belongs to the family and is not
+   * here, because it is in another share of the suite or still to be measured, stands in it with
+   * the p of 1: whatever its true p is, no other's corrected p gets larger by it.
    */
-  private double[] corrected(List<Sequel> together, ToDoubleFunction<Sequel> p) {
-    double[] family = new double[Math.max(suite, together.size())];
-    Arrays.fill(family, 1);
+  private double[] corrected(List<Sequel> together, int family, ToDoubleFunction<Sequel> p) {
+    // A benchmark of another share may be judged by its score and by its allocation.
+    double[] all = new double[Math.max(Math.max(2 * suite, family), together.size())];
+    Arrays.fill(all, 1);
     for (int i = 0; i < together.size(); i++) {
-      family[i] = Math.min(1, p.applyAsDouble(together.get(i)));
+      all[i] = Math.min(1, p.applyAsDouble(together.get(i)));
     }
-    return Multiplicity.holm(family);
+    return Multiplicity.holm(all);
   }
 
   private static double pWorse(Difference difference) {

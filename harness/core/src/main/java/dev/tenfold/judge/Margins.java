@@ -15,7 +15,8 @@ record Margins(double worse, double better, double equalLow, double equalHigh) {
 
   static Margins of(Difference difference, Threshold threshold, double equivalence) {
     if (difference.scale() == Scale.LOG_RATIO) {
-      double worse = Math.log1p(threshold.relative());
+      double absolute = threshold.absolute() / difference.base().typical();
+      double worse = Math.log1p(Math.max(threshold.relative(), absolute));
       return new Margins(worse, -worse, -Math.log1p(equivalence), Math.log1p(equivalence));
     }
     double level = Math.abs(difference.base().typical());

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the jars of one or two sides are measured, one bout after the other.
@@ -40,13 +39,7 @@ public final class Bench implements AutoCloseable {
   private static final double SHARE_OF_REPEATS = 0.1;
 
   private final Map<Side, BenchmarkJar> jars;
-
-  /** Two of each jar: while one serves the pair that plays, the other starts the next. */
-  private final List<Map<Side, Host>> crews =
-      List.of(new EnumMap<>(Side.class), new EnumMap<>(Side.class));
-
-  private int crew;
-  private @Nullable Pair waiting;
+  private final Map<Side, Host> hosts = new EnumMap<>(Side.class);
   private final ForkOptions options;
   private final Optional<Duration> turn;
   private final Bounds bounds;
@@ -80,14 +73,13 @@ public final class Bench implements AutoCloseable {
     this.since = journal.since();
     this.seed = seed;
     this.random = new Random(seed);
-    for (Map<Side, Host> hosts : crews) {
-      jars.forEach((side, jar) -> hosts.put(side, Host.of(jar, options.javaCommand(), workspace)));
-    }
+    jars.forEach((side, jar) -> hosts.put(side, Host.of(jar, options.javaCommand(), workspace)));
   }
 
   /** The benchmarks of the jar of a side that a selection takes. */
   public List<Task> tasks(Side side, Selection selection) {
-    return selection.from(Catalogue.of(of(side, jars), host(side), workspace), options);
+    return selection.from(
+        Catalogue.of(of(side, jars), host(side), workspace, options.patience()), options);
   }
 
   /**
@@ -110,7 +102,7 @@ public final class Bench implements AutoCloseable {
   }
 
   private Host host(Side side) {
-    return of(side, crews.get(crew));
+    return of(side, hosts);
   }
 
   private static <K, T> T of(K key, Map<K, T> known) {
@@ -122,15 +114,13 @@ public final class Bench implements AutoCloseable {
    *
    * @param tasks of the sides that are to take part, all of one benchmark
    * @param number of the bout, from 0; decides who goes first where no turns are taken
-   * @param next tasks of the bout that will be taken next, if that is known; their forks are
-   *     started while these warm up
    */
-  Bout take(Map<Side, Task> tasks, int number, Map<Side, Task> next) {
+  Bout take(Map<Side, Task> tasks, int number) {
     long begin = System.nanoTime();
     List<String> disturbances = new ArrayList<>();
     while (true) {
       Watch watch = Watch.begin(this::living);
-      Go go = tasks.size() < 2 ? whole(tasks, number, Optional.empty()) : both(tasks, number, next);
+      Go go = tasks.size() < 2 ? whole(tasks, number, Optional.empty()) : both(tasks, number);
       Conditions conditions = watch.end();
       bouts++;
       Optional<String> disturbance = bounds.crossedBy(conditions);
@@ -139,7 +129,6 @@ public final class Bench implements AutoCloseable {
         Optional<Duration> length = go.order().map(any -> of(of(Side.HEAD, tasks).id(), learned));
         return new Bout(go.forks(), go.order(), length, go.alone(), took, conditions, disturbances);
       }
-      sendAway();
       repeated++;
       disturbances.add(disturbance.get());
     }
@@ -157,28 +146,24 @@ public final class Bench implements AutoCloseable {
   }
 
   private Set<Long> living() {
-    return crews.stream()
-        .flatMap(hosts -> hosts.values().stream())
-        .flatMap(Host::pids)
-        .collect(Collectors.toSet());
+    return hosts.values().stream().flatMap(host -> host.pid().stream()).collect(Collectors.toSet());
   }
 
   /** A bout without its circumstances. */
   private record Go(Map<Side, ForkOutcome> forks, Optional<String> order, Optional<String> alone) {}
 
-  private Go both(Map<Side, Task> tasks, int number, Map<Side, Task> next) {
+  private Go both(Map<Side, Task> tasks, int number) {
     Task task = of(Side.HEAD, tasks);
     obstacle(tasks).ifPresent(why -> alone.putIfAbsent(task.id(), why));
     while (!alone.containsKey(task.id())) {
-      Duration length = length(task);
-      Pair pair = pair(inTurns(task));
-      boolean mayStop = !learned.containsKey(task.id());
-      Pair.Outcome outcome = pair.play(mayStop, random, () -> prepare(next, pair));
+      Duration length = learned.getOrDefault(task.id(), shortest(task.shape()));
+      Task inTurns = new Task(task.id(), task.shape().inTurnsOf(length));
+      Pair pair = new Pair(inTurns, options, !learned.containsKey(task.id()));
+      Pair.Outcome outcome = pair.run(hosts, workspace, random);
       if (outcome instanceof Pair.Finished finished) {
         learned.putIfAbsent(task.id(), length);
         return new Go(finished.forks(), Optional.of(finished.order()), Optional.empty());
       }
-      sendAway();
       if (outcome instanceof Pair.TooLong stopped) {
         lengthen(task.id(), stopped.turn());
       } else if (outcome instanceof Pair.Broken broken) {
@@ -191,51 +176,6 @@ public final class Bench implements AutoCloseable {
       }
     }
     return whole(tasks, number, Optional.ofNullable(alone.get(task.id())));
-  }
-
-  private Duration length(Task task) {
-    return learned.getOrDefault(task.id(), shortest(task.shape()));
-  }
-
-  private Task inTurns(Task task) {
-    return new Task(task.id(), task.shape().inTurnsOf(length(task)));
-  }
-
-  /** The pair that waits, if it is one of this task, or else a new one. */
-  private Pair pair(Task inTurns) {
-    Pair waits = waiting;
-    if (waits != null && waits.task().equals(inTurns)) {
-      waiting = null;
-      crew = 1 - crew;
-      return waits;
-    }
-    sendAway();
-    return Pair.begin(inTurns, options, crews.get(crew), workspace, Duration.ZERO);
-  }
-
-  /**
-   * Begins the next pair while this one warms up: starting a JVM takes as long as a short warm-up,
-   * and of the two that play only one is at work. Not where a benchmark needs all processors, and
-   * not where it is still to be seen whether turns can be taken at all.
-   */
-  private void prepare(Map<Side, Task> next, Pair playing) {
-    boolean isRoom = playing.task().id().threads() < Runtime.getRuntime().availableProcessors();
-    if (next.size() < Side.values().length || !isRoom || obstacle(next).isPresent()) {
-      return;
-    }
-    Task task = of(Side.HEAD, next);
-    if (!alone.containsKey(task.id())) {
-      Map<Side, Host> others = crews.get(1 - crew);
-      waiting = Pair.begin(inTurns(task), options, others, workspace, playing.outerBound());
-    }
-  }
-
-  private void sendAway() {
-    Pair waits = waiting;
-    waiting = null;
-    if (waits != null) {
-      waits.close();
-    }
   }
 
   private Optional<String> obstacle(Map<Side, Task> tasks) {
@@ -285,7 +225,6 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
-    sendAway();
-    crews.forEach(hosts -> hosts.values().forEach(Host::close));
+    hosts.values().forEach(Host::close);
   }
 }

@@ -2,6 +2,7 @@ package dev.tenfold.measure;
 
 import dev.tenfold.run.Conditions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public record Bout(
     Conditions conditions,
     List<String> disturbances) {
   public Bout {
-    forks = new EnumMap<>(forks);
+    Map<Side, ForkOutcome> sorted = new EnumMap<>(Side.class);
+    sorted.putAll(forks);
+    forks = Collections.unmodifiableMap(sorted);
     disturbances = List.copyOf(disturbances);
   }
 }

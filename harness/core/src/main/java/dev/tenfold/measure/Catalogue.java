@@ -15,18 +15,17 @@ import java.util.TreeMap;
 
 /** Asks a jar, by its host, which benchmarks it holds. */
 final class Catalogue {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
-
   private Catalogue() {}
 
   /**
    * The benchmarks of a jar, in the order of its list.
    *
+   * @param patience how long it may take
    * @throws InputException if the jar's JMH cannot list them
    */
-  static List<Benchmark> of(BenchmarkJar jar, Host host, Workspace workspace) {
+  static List<Benchmark> of(BenchmarkJar jar, Host host, Workspace workspace, Duration patience) {
     Path answer = workspace.file("catalogue.txt");
-    Host.Ending ending = host.ask(List.of("list", answer.toString()), DEADLINE);
+    Host.Ending ending = host.ask(List.of("list", answer.toString()), patience);
     if (ending.exitCode() != 0) {
       throw new InputException(
           "%s does not list its benchmarks: %s".formatted(jar.path(), ending.reason()));

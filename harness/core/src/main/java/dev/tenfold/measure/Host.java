@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,12 +128,9 @@ final class Host implements AutoCloseable {
     }
   }
 
-  /** The process and all that it started, as far as they run. */
-  Stream<Long> pids() {
-    return Stream.ofNullable(process)
-        .filter(Process::isAlive)
-        .flatMap(host -> Stream.concat(Stream.of(host.toHandle()), host.descendants()))
-        .map(ProcessHandle::pid);
+  /** The process, if it runs. */
+  Optional<Long> pid() {
+    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::pid);
   }
 
   /** Ends it and all that it started, at once; a request that is being served ends too. */

@@ -80,6 +80,9 @@ public final class MachineLock implements AutoCloseable {
         told = true;
       }
       LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InputException("Waiting for the other measurement was interrupted.");
+      }
     }
   }
 

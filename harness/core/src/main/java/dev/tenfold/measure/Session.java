@@ -31,7 +31,12 @@ public final class Session implements AutoCloseable {
    */
   public static Session open(Progress progress, Bounds bounds) {
     MachineLock lock = MachineLock.acquire(progress::waiting);
-    return new Session(lock, Workspace.open(), progress, bounds);
+    try {
+      return new Session(lock, Workspace.open(), progress, bounds);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
@@ -52,7 +57,10 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    workspace.close();
-    lock.close();
+    try {
+      workspace.close();
+    } finally {
+      lock.close();
+    }
   }
 }

@@ -7,11 +7,9 @@ import dev.tenfold.run.Looks;
 import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,8 @@ public final class Stage {
                       .put(side, task));
         });
     if (this.tasks.isEmpty()) {
-      throw new InputException("Nothing was selected, so nothing can be measured.");
+      throw new InputException(
+          "No benchmark of the jar is selected, so nothing can be measured. See the suite's include and exclude, or name some with --include GLOB.");
     }
   }
 
@@ -110,26 +109,12 @@ public final class Stage {
     }
     int expected = order.stream().mapToInt(id -> sides(id).size() * toTake(id, forks)).sum();
     progress.stage(what, expected);
-    Deque<BenchmarkId> schedule = schedule(order, forks);
-    while (!schedule.isEmpty()) {
-      BenchmarkId id = schedule.remove();
-      if (!isBroken(id)) {
-        bout(id, forks, schedule);
-      }
+    while (!order.isEmpty()) {
+      Collections.shuffle(order, random);
+      order.forEach(id -> bout(id, forks));
+      order.removeIf(id -> isBroken(id) || taken(id) >= forks);
     }
     progress.done();
-  }
-
-  private Deque<BenchmarkId> schedule(List<BenchmarkId> ids, int forks) {
-    Deque<BenchmarkId> schedule = new ArrayDeque<>();
-    for (int round = 0; round < forks; round++) {
-      int before = round;
-      List<BenchmarkId> order =
-          new ArrayList<>(ids.stream().filter(id -> taken(id) + before < forks).toList());
-      Collections.shuffle(order, random);
-      schedule.addAll(order);
-    }
-    return schedule;
   }
 
   /** How many bouts of a benchmark are left that no earlier try has taken. */
@@ -149,13 +134,13 @@ public final class Stage {
     return Objects.requireNonNull(tasks.get(id));
   }
 
-  private void bout(BenchmarkId id, int forks, Collection<BenchmarkId> following) {
+  private void bout(BenchmarkId id, int forks) {
     Map<Side, Task> sides = sides(id);
     int number = numbers.merge(id, 1, Integer::sum) - 1;
     Key key = new Key(name, id, number);
     Optional<Bout> earlier = journal.find(key);
     earlier.ifPresent(bout -> bench.recall(id, bout));
-    Bout bout = earlier.orElseGet(() -> take(key, sides, following));
+    Bout bout = earlier.orElseGet(() -> take(key, sides));
     took = took.plus(bout.took());
     int leftOut = (forks - number) * sides.size() - bout.forks().size();
     for (Map.Entry<Side, ForkOutcome> fork : bout.forks().entrySet()) {
@@ -175,21 +160,11 @@ public final class Stage {
     }
   }
 
-  private Bout take(Key key, Map<Side, Task> sides, Collection<BenchmarkId> following) {
+  private Bout take(Key key, Map<Side, Task> sides) {
     sides.keySet().forEach(side -> progress.fork(key.id(), side));
-    Bout bout = bench.take(sides, key.number(), next(following));
+    Bout bout = bench.take(sides, key.number());
     journal.add(key, bout);
     return bout;
-  }
-
-  /** What will be measured next, unless the journal has it already. */
-  private Map<Side, Task> next(Collection<BenchmarkId> following) {
-    return following.stream()
-        .filter(id -> !isBroken(id))
-        .findFirst()
-        .filter(id -> journal.find(new Key(name, id, taken(id))).isEmpty())
-        .map(this::sides)
-        .orElse(Map.of());
   }
 
   /** All that was measured until now. */

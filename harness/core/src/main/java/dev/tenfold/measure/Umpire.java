@@ -101,9 +101,8 @@ final class Umpire implements AutoCloseable {
    * @param shape of either fork
    * @param patience how long to wait for both forks to be there, and for the end of a turn
    * @param mayStop whether to stop where turns take much longer than the shape says
-   * @param seated is done when both are there, before the first turn
    */
-  Course play(Shape shape, Duration patience, boolean mayStop, Random random, Runnable seated) {
+  Course play(Shape shape, Duration patience, boolean mayStop, Random random) {
     try {
       seat(patience);
     } catch (SocketTimeoutException e) {
@@ -118,7 +117,6 @@ final class Umpire implements AutoCloseable {
         current = side;
         await(side, READY);
       }
-      seated.run();
       for (int round = 0; round < shape.rounds(); round++) {
         boolean last = round == shape.rounds() - 1;
         Side first = random.nextBoolean() ? Side.BASE : Side.HEAD;
@@ -136,8 +134,10 @@ final class Umpire implements AutoCloseable {
           return new TooLong(shortest);
         }
       }
-      say(Side.BASE, LEAVE);
-      say(Side.HEAD, LEAVE);
+      for (Side side : Side.values()) {
+        current = side;
+        say(side, LEAVE);
+      }
       return new Through(order.toString());
     } catch (SocketTimeoutException e) {
       return new Hung(current);

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes a file in full or not at all. */
 public final class AtomicFile {
@@ -43,7 +44,11 @@ public final class AtomicFile {
         absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       try {
-        writeSynced(temporary, content);
+        try {
+          writeSynced(temporary, content);
+        } catch (JacksonIOException e) {
+          throw e.getCause(); // as if its library had let it through
+        }
         Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(temporary);

@@ -8,6 +8,7 @@ import dev.tenfold.run.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -93,10 +94,9 @@ public record Baselines(Path directory) {
   public Optional<Baseline> portable(Machine machine, String suite) {
     return entries().stream()
         .filter(entry -> !entry.machine().equals(machine.id()) && entry.suite().equals(suite))
-        .sorted(Comparator.comparingInt(Entry::session).reversed())
         .map(entry -> new Baseline(entry.file(), read(entry.file()), List.of()))
         .filter(baseline -> portable(baseline.run().origin(), machine))
-        .findFirst();
+        .max(Comparator.comparing(baseline -> baseline.run().origin().at().orElse(Instant.MIN)));
   }
 
   private static boolean portable(Origin origin, Machine machine) {

@@ -41,7 +41,7 @@ public record Calibrations(Home home) {
    * @return the file
    */
   public Path keep(Machine machine, String suite, String json) {
-    Path file = file(machine, suite);
+    Path file = home.folder(folder(machine)).resolve(suite + ".json");
     AtomicFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     return file;
   }
@@ -49,7 +49,9 @@ public record Calibrations(Home home) {
   /** The calibration of a suite on a machine; empty if there is none that can be read. */
   public Optional<Kept> of(Machine machine, String suite) {
     try {
-      JsonNode root = MAPPER.readTree(Files.readString(file(machine, suite)));
+      // Nothing is made here: the store of a machine that only checks may be read-only.
+      Path file = home.directory().resolve(folder(machine)).resolve(suite + ".json");
+      JsonNode root = MAPPER.readTree(Files.readString(file));
       JsonNode middle = root.path("smallestVisible").path("middle");
       JsonNode alarms = root.path("slowdowns").path(0).path("alarms");
       long suites = alarms.path("of").asLong(0);
@@ -69,7 +71,7 @@ public record Calibrations(Home home) {
     }
   }
 
-  private Path file(Machine machine, String suite) {
-    return home.folder("calibrations/" + machine.id()).resolve(suite + ".json");
+  private static String folder(Machine machine) {
+    return "calibrations/" + machine.id();
   }
 }

@@ -18,9 +18,15 @@ public record Jars(Home home) {
   /** Keeps a copy of a jar; keeping it a second time does nothing. */
   public void keep(BenchmarkJar jar) {
     Path copy = path(jar.sha256());
-    if (!Files.exists(copy)) {
-      AtomicFile.write(copy, out -> Files.copy(jar.path(), out));
+    if (Files.exists(copy)) {
+      return;
     }
+    if (!BenchmarkJar.at(jar.path()).sha256().equals(jar.sha256())) {
+      throw new InputException(
+          "%s was changed while it was measured, so its numbers are of no one jar. Measure again."
+              .formatted(jar.path()));
+    }
+    AtomicFile.write(copy, out -> Files.copy(jar.path(), out));
   }
 
   /**
@@ -33,13 +39,18 @@ public record Jars(Home home) {
     if (!Files.exists(copy)) {
       return Optional.empty();
     }
-    BenchmarkJar jar = BenchmarkJar.at(copy);
-    if (!jar.sha256().equals(sha256)) {
+    try {
+      BenchmarkJar jar = BenchmarkJar.at(copy);
+      if (jar.sha256().equals(sha256)) {
+        return Optional.of(jar);
+      }
+      throw new InputException("its bytes are not those of its name");
+    } catch (InputException e) {
       throw new InputException(
-          "%s is damaged: its bytes are not those of its name. Remove it; the baseline then stays as numbers."
-              .formatted(copy));
+          "%s is damaged: %s. Remove it; the baseline then stays as numbers."
+              .formatted(copy, e.getMessage()),
+          e);
     }
-    return Optional.of(jar);
   }
 
   /** Removes a jar that no kept run needs any more; tells whether there was one. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * The file form of a {@link Run}.
@@ -116,14 +115,6 @@ public final class RunFile {
    * @throws InputException as {@link AtomicFile#write}
    */
   public static void write(Run run, Path file) {
-    AtomicFile.write(
-        file,
-        out -> {
-          try {
-            new RunWriter(out).write(run);
-          } catch (JacksonIOException e) {
-            throw e.getCause();
-          }
-        });
+    AtomicFile.write(file, out -> new RunWriter(out).write(run));
   }
 }

@@ -32,7 +32,10 @@ final class Tally {
   }
 
   void finished() {
-    inForks += nanos.getAsLong() - forkBegun;
+    // Two forks of a pair begin together and end together: it took them half of it each.
+    long now = nanos.getAsLong();
+    inForks += now - forkBegun;
+    forkBegun = now;
     timed++;
     ended++;
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What people and programs are told of a calibration. */
 class CalibrationReportTest {
-  private final Calibration calibration =
+  private static final Calibration CALIBRATION =
       Replay.of(
           Synthetic.recordings(12, 0.03, 1),
           new Design(
@@ -26,9 +26,9 @@ class CalibrationReportTest {
   @Test
   void theTextTellsRatesRuleAndSource() throws IOException {
     StringBuilder text = new StringBuilder();
-    new CalibrationText(calibration, Style.PLAIN).write(text);
-    Step quiet = calibration.steps().get(0);
-    Step slowed = calibration.steps().get(1);
+    new CalibrationText(CALIBRATION, Style.PLAIN).write(text);
+    Step quiet = CALIBRATION.steps().get(0);
+    Step slowed = CALIBRATION.steps().get(1);
     assertThat(text.toString())
         .startsWith("Replay: " + Percent.brief(quiet.alarms()) + " of suites of 10 in which")
         .contains("10 % slower is found in " + Percent.brief(slowed.found()) + ".")
@@ -41,12 +41,12 @@ class CalibrationReportTest {
 
   @Test
   void theJsonTellsAllOfIt() {
-    JsonNode root = JsonMapper.builder().build().readTree(CalibrationJson.of(calibration));
+    JsonNode root = JsonMapper.builder().build().readTree(CalibrationJson.of(CALIBRATION));
     assertThat(root.path("tenfold-calibration").asInt()).isEqualTo(1);
     assertThat(root.path("design").path("suites").asInt()).isEqualTo(40);
     assertThat(root.path("slowdowns").size()).isEqualTo(2);
     JsonNode found = root.path("slowdowns").path(1).path("slowed").path("REGRESSED");
-    Proportion expected = calibration.steps().get(1).found();
+    Proportion expected = CALIBRATION.steps().get(1).found();
     assertThat(found.path("count").asLong()).isEqualTo(expected.count());
     assertThat(found.path("of").asLong()).isEqualTo(80);
     assertThat(found.path("interval").path(1).asDouble()).isEqualTo(expected.interval().high());

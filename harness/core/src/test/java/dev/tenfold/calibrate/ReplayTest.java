@@ -31,11 +31,11 @@ class ReplayTest {
   @Test
   void suitesInWhichNothingChangedAlarmNoMoreThanAlphaAllows() {
     for (Design design :
-        List.of(design(200, 10, 3, 5, 0), design(100, 30, 2, 3, 0), design(500, 3, 4, 4, 0))) {
+        List.of(design(100, 10, 3, 5, 0), design(40, 30, 2, 3, 0), design(250, 3, 4, 4, 0))) {
       // Without a threshold, so that the tests alone hold the alarms back.
       Calibration calibration =
           replay(
-              Synthetic.recordings(40, 0.05, 1), design, Policy.standard().screening(0.1).with(0));
+              Synthetic.recordings(30, 0.05, 1), design, Policy.standard().screening(0.1).with(0));
       Step step = calibration.steps().get(0);
       assertThat(step.alarms().count())
           .as("alarms of %s", design)
@@ -64,7 +64,7 @@ class ReplayTest {
 
   @Test
   void largerSlowdownsAreFoundMoreOften() {
-    Design design = design(100, 10, 3, 5, 0.2, 0, 0.05, 0.1);
+    Design design = design(60, 10, 3, 5, 0.2, 0, 0.05, 0.1);
     List<Step> steps = replay(Synthetic.recordings(20, 0.04, 3), design, Policy.standard()).steps();
     assertThat(steps).extracting(Step::slowdown).containsExactly(0.0, 0.05, 0.1, 0.2);
     assertThat(steps.subList(1, 4).stream().map(step -> step.found().share()))
@@ -75,11 +75,11 @@ class ReplayTest {
   @Test
   void whatComesOutDependsOnTheSeedAlone() throws Exception {
     Recordings recordings = Synthetic.recordings(15, 0.05, 4);
-    Design design = design(60, 10, 3, 5, 0, 0.1);
+    Design design = design(20, 10, 3, 5, 0, 0.1);
     Calibration once = onThreads(1, recordings, design);
     assertThat(onThreads(1, recordings, design)).isEqualTo(once);
     assertThat(onThreads(5, recordings, design)).isEqualTo(once);
-    Design other = new Design(60, 10, 1, List.of(0.0, 0.1), design.effort(), Optional.empty(), 8);
+    Design other = new Design(20, 10, 1, List.of(0.0, 0.1), design.effort(), Optional.empty(), 8);
     assertThat(onThreads(1, recordings, other).steps()).isNotEqualTo(once.steps());
   }
 

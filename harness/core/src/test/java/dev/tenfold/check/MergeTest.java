@@ -29,6 +29,7 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Run;
+import dev.tenfold.run.Spared;
 import dev.tenfold.store.Particulars;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ class MergeTest {
             Outcome.UNCHANGED,
             Outcome.FAILED,
             Outcome.ADDED,
+            Outcome.IDENTICAL,
             Outcome.REMOVED);
     assertThat(confirmed).isPositive();
   }
@@ -161,7 +163,7 @@ class MergeTest {
   void theResultsDoNotGoWhereAShardLies() {
     List<Path> places = places(steady(3), 2);
     assertThatExceptionOfType(InputException.class)
-        .isThrownBy(() -> Merge.run(places, places.get(1).resolve("."), POLICY, Set.of()))
+        .isThrownBy(() -> Merge.run(places, places.get(1).resolve("."), POLICY, false, Set.of()))
         .withMessageContaining("--out DIRECTORY");
     assertThat(Material.read(places.get(1)).share()).isPresent();
   }
@@ -268,7 +270,9 @@ class MergeTest {
       heads.add(noisy(id("m" + i), effects.get(id("m" + i)), 3));
     }
     Run base = new Run(base(MACHINE, 0), bases, List.of());
-    Run head = failing(new Run(head(MACHINE, 0), heads, List.of()), id("broken"));
+    List<Spared> same =
+        List.of(new Spared(id("same"), "The same."), new Spared(id("too"), "The same."));
+    Run head = failing(new Run(head(MACHINE, 0), heads, List.of()), id("broken")).sparing(same);
     SortedSet<BenchmarkId> suspects =
         new Judge(POLICY).suspects(Comparer.compare(base, head, Terms.sideBySide(Set.of())));
     if (suspects.isEmpty()) {
@@ -306,6 +310,7 @@ class MergeTest {
     for (Run run : List.of(whole.base().orElseThrow(), whole.head())) {
       run.results().forEach(result -> suite.add(result.id()));
       run.failures().forEach(failure -> suite.add(failure.id()));
+      run.spared().forEach(spared -> suite.add(spared.id()));
     }
     SortedSet<BenchmarkId> mine = shard.of(suite);
     Optional<Confirmation> fresh =
@@ -324,7 +329,8 @@ class MergeTest {
     return new Run(
         run.origin(),
         run.results().stream().filter(result -> ids.contains(result.id())).toList(),
-        run.failures().stream().filter(failure -> ids.contains(failure.id())).toList());
+        run.failures().stream().filter(failure -> ids.contains(failure.id())).toList(),
+        run.spared().stream().filter(spared -> ids.contains(spared.id())).toList());
   }
 
   private List<Path> places(Material whole, int count) {
@@ -345,7 +351,7 @@ class MergeTest {
   }
 
   private Verdict merge(List<Path> places) {
-    return Merge.run(places, out(), POLICY, Set.of());
+    return Merge.run(places, out(), POLICY, false, Set.of());
   }
 
   private static Verdict verdict(Material material) {

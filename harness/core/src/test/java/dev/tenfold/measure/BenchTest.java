@@ -56,7 +56,7 @@ class BenchTest {
   }
 
   private Bout take(Task task, int number) {
-    return bench.take(Map.of(Side.BASE, task, Side.HEAD, task), number, Map.of());
+    return bench.take(Map.of(Side.BASE, task, Side.HEAD, task), number);
   }
 
   private static String reason(Bout bout, Side side) {
@@ -81,7 +81,7 @@ class BenchTest {
   @Test
   void oneSideAloneHasNobodyToTakeTurnsWithAndNeedsNoReason() {
     takingTurns();
-    Bout bout = bench.take(Map.of(Side.HEAD, FakeJava.task("behaves")), 0, Map.of());
+    Bout bout = bench.take(Map.of(Side.HEAD, FakeJava.task("behaves")), 0);
     assertThat(bout.forks()).containsOnlyKeys(Side.HEAD);
     assertThat(bout.order()).isEmpty();
     assertThat(bout.alone()).isEmpty();
@@ -136,7 +136,7 @@ class BenchTest {
     Duration turn = FakeJava.TURN;
     Task base = new Task(FakeJava.id("grown"), new Shape(1, turn, 3, turn));
     Task head = new Task(FakeJava.id("grown"), new Shape(1, turn, 4, turn));
-    Bout bout = bench.take(Map.of(Side.BASE, base, Side.HEAD, head), 0, Map.of());
+    Bout bout = bench.take(Map.of(Side.BASE, base, Side.HEAD, head), 0);
     bothFinished(bout);
     assertThat(bout.alone()).contains("base and head declare different iterations");
     assertThat(java.forks()).containsExactly("base a.B.grown 4", "head a.B.grown 5");

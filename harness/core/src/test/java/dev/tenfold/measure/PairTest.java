@@ -50,15 +50,8 @@ class PairTest {
   }
 
   private Pair.Outcome run(String name, Duration patience) {
-    return run(FakeJava.task(name), patience);
-  }
-
-  private Pair.Outcome run(Task task, Duration patience) {
-    return begin(task, patience).play(true, new Random(1), () -> {});
-  }
-
-  private Pair begin(Task task, Duration patience) {
-    return Pair.begin(task, java.options(patience), hosts, workspace, Duration.ZERO);
+    Pair pair = new Pair(FakeJava.task(name), java.options(patience), true);
+    return pair.run(hosts, workspace, new Random(1));
   }
 
   private Pair.Broken broken(String name) {
@@ -123,7 +116,8 @@ class PairTest {
     // Ten seconds of measuring, so that the outer deadline is a minute away.
     Shape shape = new Shape(0, Duration.ofMillis(100), 100, Duration.ofMillis(100));
     Task task = new Task(FakeJava.id("hangs_0"), shape);
-    assertThat(run(task, Duration.ofMillis(500))).isInstanceOf(Pair.Broken.class);
+    Pair pair = new Pair(task, java.options(Duration.ofMillis(500)), true);
+    assertThat(pair.run(hosts, workspace, new Random(1))).isInstanceOf(Pair.Broken.class);
     assertThat(run("behaves")).isInstanceOf(Pair.Finished.class);
   }
 

@@ -264,7 +264,7 @@ class StageTest {
   void aStageOfNothingIsRefused() {
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> alone())
-        .withMessageContaining("Nothing was selected");
+        .withMessageContaining("No benchmark of the jar is selected");
   }
 
   @Test

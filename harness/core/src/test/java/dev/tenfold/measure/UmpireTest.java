@@ -138,8 +138,7 @@ class UmpireTest {
   }
 
   private Course play(Duration patience, boolean mayStop) {
-    return umpire.play(
-        new Shape(2, TURN, ROUNDS - 2, TURN), patience, mayStop, new Random(3), () -> {});
+    return umpire.play(new Shape(2, TURN, ROUNDS - 2, TURN), patience, mayStop, new Random(3));
   }
 
   private Course play() {

@@ -55,17 +55,18 @@ final class Catalogue {
     for (int threads : entry.getThreadGroups()) {
       groupSize += threads;
     }
-    int threads = entry.getThreads().orElse(Defaults.THREADS);
+    int threads = entry.getThreads().orElse(otherwise("THREADS"));
     to.append(encode(entry.getUsername()));
     to.append(' ').append(entry.getMode().shortLabel());
     to.append(' ').append(Math.max(threads, MAXIMUM));
     to.append(' ').append(Math.max(groupSize, 1));
-    int warmups = singleShot ? Defaults.WARMUP_ITERATIONS_SINGLESHOT : Defaults.WARMUP_ITERATIONS;
-    to.append(' ').append(entry.getWarmupIterations().orElse(warmups));
+    String suffix = singleShot ? "_SINGLESHOT" : "";
+    to.append(' ');
+    to.append(entry.getWarmupIterations().orElse(otherwise("WARMUP_ITERATIONS" + suffix)));
     to.append(' ').append(nanos(entry.getWarmupTime(), Defaults.WARMUP_TIME, singleShot));
-    int iterations =
-        singleShot ? Defaults.MEASUREMENT_ITERATIONS_SINGLESHOT : Defaults.MEASUREMENT_ITERATIONS;
-    to.append(' ').append(entry.getMeasurementIterations().orElse(iterations));
+    to.append(' ');
+    to.append(
+        entry.getMeasurementIterations().orElse(otherwise("MEASUREMENT_ITERATIONS" + suffix)));
     to.append(' ').append(nanos(entry.getMeasurementTime(), Defaults.MEASUREMENT_TIME, singleShot));
     Map<String, String[]> params =
         new TreeMap<String, String[]>(
@@ -79,6 +80,18 @@ final class Catalogue {
       }
     }
     to.append('\n');
+  }
+
+  /**
+   * What this jar's JMH does where nothing is said. Read as it runs, because a compiler would write
+   * the number of the JMH that it compiles against into this class.
+   */
+  private static int otherwise(String constant) {
+    try {
+      return Defaults.class.getField(constant).getInt(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This JMH has no default " + constant + ".", e);
+    }
   }
 
   private static long nanos(Optional<TimeValue> time, TimeValue otherwise, boolean singleShot) {
