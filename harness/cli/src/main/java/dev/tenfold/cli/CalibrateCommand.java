@@ -125,6 +125,7 @@ final class CalibrateCommand implements Callable<Integer> {
     Effort effort = design.effort(suite.effort());
     Policy policy = design.policy(config.policy());
     int pairs = DesignOptions.atLeast(Design.least(effort), "-f", measure.forks().orElse(PAIRS));
+    design.check(effort);
     BenchmarkJar measured = BenchmarkJar.at(jar);
     SelfMeasurement itself =
         SelfMeasurement.measure(measured, suite, pairs, screen.progress(), design.seed());
@@ -133,7 +134,10 @@ final class CalibrateCommand implements Callable<Integer> {
         design.design(recordings.all().size(), effort, Optional.of(itself.forkTime()));
     LiveCalibration live =
         new LiveCalibration(
-            Replay.of(recordings, simulated, policy, this::tell), itself, suite.name());
+            Replay.of(recordings, simulated, policy, this::tell),
+            itself,
+            suite.name(),
+            suite.rule(policy));
     String json = CalibrationJson.of(live);
     show(json, new CalibrationText(live, screen.style()));
     PrintWriter print = spec.commandLine().getOut();

@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** What is simulated of the gate, and by which rule. */
 final class DesignOptions {
+  /** Of fewer suites, too few have a false alarm for their share to be cited. */
+  private static final int ENOUGH = 200;
+
   @Option(
       names = "--slowdown",
       paramLabel = "PERCENT",
@@ -78,10 +81,13 @@ final class DesignOptions {
   }
 
   /**
-   * Whether what is simulated is not what a check does, or says nothing of suites without change.
+   * Whether what is simulated is not what a check does, or says nothing, or too little, of suites
+   * without change.
    */
   boolean changesTheRule() {
-    return screenForks != null
+    return suites < ENOUGH
+        || suiteSize != null
+        || screenForks != null
         || confirmForks != null
         || screen != null
         || threshold != null
@@ -106,6 +112,15 @@ final class DesignOptions {
       throw new InputException("--screen lies between 0 and 50 %%, unlike %s.".formatted(screen));
     }
     return limited.screening(p);
+  }
+
+  /** Refuses what can be refused before minutes are spent on measuring. */
+  void check(Effort effort) {
+    atLeast(1, "--suites", suites);
+    atLeast(1, "--suite-size", suiteSize == null ? 1 : suiteSize);
+    atLeast(1, "--changed", changed == null ? 1 : changed);
+    slowdowns.forEach(DesignOptions::slowdown);
+    atLeast(2, "forks of a screening", effort.forks());
   }
 
   /**

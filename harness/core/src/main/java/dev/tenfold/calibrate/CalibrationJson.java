@@ -49,6 +49,7 @@ public final class CalibrationJson {
     ObjectNode root = begin("live");
     root.put("machine", live.machine().id());
     root.put("suite", live.suite());
+    root.put("rule", live.rule());
     root.put("at", live.at().toString());
     rates(live.calibration(), live.twins(), root);
     return written(root);

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * How pseudo-forks are cut out of recorded forks.
  *
- * <p>A judgement takes more forks than most recordings have: 16 for 3 + 5 on each side. So a long
+ * <p>A judgement takes more forks than most recordings have: 40 for 4 + 16 on each side. So a long
  * fork is cut into consecutive windows, each as long as what a gate would measure, and each window
  * counts as a fork of its own: (fork, window) is drawn in place of a fork. The windows of one fork
  * share its compilation and heap, so ten forks in five windows tell less than fifty forks would;
@@ -130,13 +130,9 @@ public record Cut(Duration warmup, Optional<Duration> measured, int windows) {
 
   /** The time of an iteration as JMH writes it, {@code 100 ms}, in seconds; 0 if there is none. */
   private static double nominal(Result result) {
-    String[] words = result.settings().iterationTime().split(" ", -1);
-    Unit unit = words.length == 2 ? Unit.of(words[1] + "/op") : Unit.of("");
-    boolean time =
-        unit.dimension() == Unit.Dimension.TIME_PER_OPERATION && words[0].matches("[0-9]{1,9}");
-    return time && result.id().mode() != Mode.SINGLE_SHOT
-        ? Double.parseDouble(words[0]) * unit.scale()
-        : 0;
+    return result.id().mode() == Mode.SINGLE_SHOT
+        ? 0
+        : Unit.seconds(result.settings().iterationTime()).orElse(0);
   }
 
   /** The median time of an invocation in seconds; 0 if the unit does not tell. */

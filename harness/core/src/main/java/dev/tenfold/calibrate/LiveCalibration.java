@@ -11,8 +11,10 @@ import java.util.TreeMap;
  * @param calibration on what was measured
  * @param measurement what was measured; it bears its machine and its time
  * @param suite its name
+ * @param rule by which it is decided, as {@link dev.tenfold.config.Suite#rule} tells it
  */
-public record LiveCalibration(Calibration calibration, SelfMeasurement measurement, String suite) {
+public record LiveCalibration(
+    Calibration calibration, SelfMeasurement measurement, String suite, String rule) {
 
   /** Where it was measured. */
   public Machine machine() {

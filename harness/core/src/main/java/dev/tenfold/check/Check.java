@@ -225,11 +225,12 @@ public final class Check {
         : verdict;
   }
 
-  /** What is known of the gate on this machine, if the suite is as it was calibrated. */
+  /** What is known of the gate on this machine, if it decides as it was calibrated. */
   private Verdict citing(Verdict verdict) {
     return Optional.of(new Calibrations(request.places().jars().home()))
         .filter(any -> suite.whole())
         .flatMap(calibrations -> calibrations.of(machine, suite.name()))
+        .filter(kept -> kept.rule().equals(suite.rule(request.policy())))
         .map(kept -> verdict.noting(Calibrated.note(kept)))
         .orElse(verdict);
   }

@@ -5,6 +5,7 @@ import dev.tenfold.run.Machine;
 import dev.tenfold.run.Origin;
 import dev.tenfold.run.Result;
 import dev.tenfold.run.Settings;
+import dev.tenfold.run.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,27 +82,11 @@ final class Comparability {
 
   /** Turns cut the same time into more pieces than a run without a base does. */
   private static boolean sameTotal(int was, String wasEach, int is, String isEach) {
-    OptionalDouble before = millis(wasEach);
-    OptionalDouble after = millis(isEach);
+    OptionalDouble before = Unit.seconds(wasEach);
+    OptionalDouble after = Unit.seconds(isEach);
     return before.isPresent()
         && after.isPresent()
         && Math.abs(was * before.getAsDouble() / (is * after.getAsDouble()) - 1) <= ROUNDING;
-  }
-
-  /** As JMH writes a time; empty for single-shot iterations and what is not told. */
-  private static OptionalDouble millis(String time) {
-    String[] parts = time.split(" ", -1);
-    if (parts.length != 2 || !parts[0].matches("\\d{1,9}")) {
-      return OptionalDouble.empty();
-    }
-    double number = Double.parseDouble(parts[0]);
-    return switch (parts[1]) {
-      case "ns" -> OptionalDouble.of(number / 1e6);
-      case "us" -> OptionalDouble.of(number / 1e3);
-      case "ms" -> OptionalDouble.of(number);
-      case "s" -> OptionalDouble.of(number * 1e3);
-      default -> OptionalDouble.empty();
-    };
   }
 
   private static void clash(

@@ -1,5 +1,6 @@
 package dev.tenfold.config;
 
+import dev.tenfold.judge.Policy;
 import dev.tenfold.measure.ForkOptions;
 import dev.tenfold.measure.Selection;
 import dev.tenfold.run.Looks;
@@ -42,6 +43,18 @@ public record Suite(
   /** What is asked of every fork, the JVM's mode included. */
   public ForkOptions forkOptions() {
     return options.with(effort.jvm().args());
+  }
+
+  /** By what it is decided, as one text: error rates that were found hold for that alone. */
+  public String rule(Policy policy) {
+    return "%s, %s, alpha %s, screen %s, equivalence %s, %s"
+        .formatted(
+            effort,
+            forkOptions(),
+            policy.alpha(),
+            policy.screen(),
+            policy.equivalence(),
+            policy.limits());
   }
 
   /** This suite with the forks and the iterations of a profile; its turn and budget stay. */

@@ -185,7 +185,7 @@ public final class Judge {
       boolean known = findings.stream().anyMatch(finding -> finding.id().equals(suspect.id()));
       if (!known) {
         String because =
-            "It looked worse in the screening, and the budget was spent before it could be measured again.";
+            "It looked worse in the screening, and the time was over before it was measured again.";
         findings.add(new Finding(suspect.id(), Outcome.INCONCLUSIVE, because, Optional.empty()));
       }
     }

@@ -1,5 +1,6 @@
 package dev.tenfold.measure;
 
+import dev.tenfold.run.InputException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
  * @param warmupTime JMH's {@code -w}
  * @param iterations JMH's {@code -i}
  * @param iterationTime JMH's {@code -r}
- * @param jvmArgsAppend JMH's {@code -jvmArgsAppend}, one argument each
+ * @param jvmArgsAppend JMH's {@code -jvmArgsAppend}, one argument each, without quotation marks
  * @param patience how long a fork may take beyond three times its iterations before it is taken to
  *     hang; it covers starting JVMs, set-up and tear-down
  */
@@ -33,6 +34,13 @@ public record ForkOptions(
 
   public ForkOptions {
     jvmArgsAppend = List.copyOf(jvmArgsAppend);
+    for (String arg : jvmArgsAppend) {
+      if (arg.contains("\"")) {
+        throw new InputException(
+            "The JVM argument %s holds a quotation mark, which JMH does not hand on. Put it into a file: @FILE."
+                .formatted(arg));
+      }
+    }
   }
 
   /** Everything as the benchmarks declare it. */

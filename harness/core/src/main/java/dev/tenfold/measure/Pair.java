@@ -3,6 +3,7 @@ package dev.tenfold.measure;
 import dev.tenfold.measure.Umpire.Course;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,9 @@ record Pair(Task task, ForkOptions options, boolean mayStop) {
     Duration deadline = options.deadline(task.shape()).multipliedBy(2);
     Map<Side, CompletableFuture<ForkOutcome>> forks = new EnumMap<>(Side.class);
     try (Umpire umpire = Umpire.open()) {
-      for (Side side : Side.values()) {
+      // Who is started first may have an advantage, so nobody always is.
+      Side first = random.nextBoolean() ? Side.BASE : Side.HEAD;
+      for (Side side : List.of(first, first.other())) {
         JmhFork fork = new JmhFork(task, options, Optional.of(umpire.place(side)));
         Host host = Objects.requireNonNull(hosts.get(side));
         CompletableFuture<ForkOutcome> running =

@@ -203,14 +203,19 @@ public final class Comment {
     summary.rules().forEach(line -> text.append("- ").append(line).append('\n'));
     rows.stream()
         .findFirst()
-        .ifPresent(row -> text.append("\n```\n").append(command(row)).append("\n```\n"));
+        .ifPresent(row -> text.append("\n```\n").append(command(row, base())).append("\n```\n"));
     return text.append("\n</details>\n\n").toString();
   }
 
   /** Every sign that a shell or Markdown could take for its own is left to the wildcard. */
-  private static String command(Row row) {
+  private static String command(Row row, String base) {
     String glob = row.finding().id().methodAndParams().replaceAll("[^A-Za-z0-9._$={},: /-]", "?");
     String shortened = glob.length() <= 200 ? glob : glob.substring(0, 200) + "*";
-    return "tenfold check --include '" + shortened + "'";
+    return "tenfold check --include '" + shortened + "' " + base + "HEAD.jar";
+  }
+
+  /** Against stored numbers the baseline is found without being named. */
+  private String base() {
+    return summary.isStored() ? "" : "--base BASE.jar ";
   }
 }

@@ -2,6 +2,7 @@ package dev.tenfold.report;
 
 import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Outcome;
+import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.terminal.Visible;
@@ -48,10 +49,11 @@ final class JunitXml {
     line();
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "tenfold");
-    xml.writeAttribute("tests", Integer.toString(verdict.findings().size()));
-    xml.writeAttribute("failures", count(FAILURE));
-    xml.writeAttribute("errors", count(ERROR));
-    xml.writeAttribute("skipped", count(SKIPPED));
+    int unsaid = isUnsaid() ? 1 : 0;
+    xml.writeAttribute("tests", Integer.toString(verdict.findings().size() + unsaid));
+    xml.writeAttribute("failures", Long.toString(count(FAILURE) + unsaid));
+    xml.writeAttribute("errors", Long.toString(count(ERROR)));
+    xml.writeAttribute("skipped", Long.toString(count(SKIPPED)));
     line();
     xml.writeStartElement("properties");
     property("status", verdict.status().name());
@@ -63,14 +65,32 @@ final class JunitXml {
     for (Row row : Row.inOrder(verdict)) {
       testcase(row);
     }
+    if (isUnsaid()) {
+      verdictItself();
+    }
     xml.writeEndElement();
     line();
     xml.writeEndDocument();
   }
 
-  private String count(String element) {
-    return Long.toString(
-        verdict.findings().stream().filter(f -> element(f.outcome()).equals(element)).count());
+  private long count(String element) {
+    return verdict.findings().stream().filter(f -> element(f.outcome()).equals(element)).count();
+  }
+
+  /** Whether the build fails for what no benchmark can be blamed for, such as a missing base. */
+  private boolean isUnsaid() {
+    return verdict.status() != Status.PASS && count(FAILURE) + count(ERROR) == 0;
+  }
+
+  private void verdictItself() throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", "tenfold");
+    xml.writeAttribute("name", "verdict");
+    xml.writeEmptyElement(FAILURE);
+    xml.writeAttribute("message", Visible.of(Brief.of(verdict)));
+    xml.writeAttribute("type", verdict.status().name());
+    xml.writeEndElement();
+    line();
   }
 
   /** What stands in the case of this outcome; empty if it passed. */

@@ -66,10 +66,13 @@ final class Summary {
                   + " say how many.";
       case INCOMPLETE -> "Incomplete: " + missing();
       case INCOMPARABLE ->
-          "Not comparable: "
-              + count(total(Outcome.INCOMPARABLE), "benchmark was", "benchmarks were")
-              + " measured in different ways in base and head. Measure both in the same way; the"
-              + " rows say what differs.";
+          total(Outcome.INCOMPARABLE) == 0
+              ? "Not comparable: there is no baseline, and one is demanded. Name a base with --base,"
+                  + " or keep one with tenfold baseline keep."
+              : "Not comparable: "
+                  + count(total(Outcome.INCOMPARABLE), "benchmark was", "benchmarks were")
+                  + " measured in different ways in base and head. Measure both in the same way; the"
+                  + " rows say what differs.";
     };
   }
 
@@ -168,9 +171,7 @@ final class Summary {
       parts.add((needs.size() - decidable) + " too noisy for any sensible number of forks");
     }
     if (open.size() > needs.size()) {
-      parts.add(
-          (open.size() - needs.size())
-              + " without the two forks on each side that any claim takes");
+      parts.add((open.size() - needs.size()) + " with too few forks for any claim");
     }
     return Optional.of(open.size() + " undecided: " + String.join("; ", parts) + ".");
   }
@@ -195,6 +196,11 @@ final class Summary {
                     + warning.text()
                     + "."));
     return sentences;
+  }
+
+  /** Whether the base was measured at another time. */
+  boolean isStored() {
+    return verdict.kind() == Kind.STORED;
   }
 
   private String few(List<Row> some) {
@@ -276,8 +282,8 @@ final class Summary {
             + " interval at 95 %.");
     lines.add(levels());
     lines.add(
-        "Sees: the smallest true loss that would have been found with a chance of 80 %; needs: the"
-            + " forks on each side with which an undecided row would be decided.");
+        "Sees: the smallest true loss that would have been found with a chance of 80 %, judged by"
+            + " itself; needs: the forks on each side with which an undecided row would be decided.");
     return lines;
   }
 
@@ -316,6 +322,9 @@ final class Summary {
 
   private static String threshold(Threshold threshold, String unit) {
     String relative = Figures.share(threshold.relative());
+    if (threshold.relative() == 0 && threshold.absolute() > 0) {
+      return Figures.exact(threshold.absolute()) + unit;
+    }
     return threshold.absolute() == 0
         ? relative
         : relative + " and " + Figures.exact(threshold.absolute()) + unit;

@@ -42,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  * status       PASS, REGRESSION, INCONCLUSIVE, INCOMPLETE, INCOMPARABLE
  * exitCode     0, 2, 3, 4, 5
  * headline     the first line of the documents for people
- * kind         SIDE_BY_SIDE, STORED
+ * kind         TURNS, SIDE_BY_SIDE, STORED
  * base, head   {revision, jar, at, machine {id, cpu, cores, memoryGib, os, kernel, limits, jvm,
  *              javaMajor, collector, objectLayout}}
  * policy       {alpha, screen, equivalence, scoreThreshold, allocationThreshold,

@@ -2,6 +2,7 @@ package dev.tenfold.run;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A unit of a score, as JMH spells it, and how it converts within its dimension.
@@ -64,6 +65,14 @@ public record Unit(String text, Dimension dimension, double scale) {
       }
     }
     return new Unit(text, Dimension.OTHER, 1);
+  }
+
+  /** A time as JMH writes it in its settings, {@code 100 ms}, in seconds; empty if it is none. */
+  public static OptionalDouble seconds(String time) {
+    String[] words = time.split(" ", -1);
+    return words.length == 2 && words[0].matches("[0-9]{1,9}") && SECONDS.containsKey(words[1])
+        ? OptionalDouble.of(Double.parseDouble(words[0]) * SECONDS.get(words[1]))
+        : OptionalDouble.empty();
   }
 
   /**

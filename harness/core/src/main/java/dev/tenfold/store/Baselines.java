@@ -94,6 +94,7 @@ public record Baselines(Path directory) {
   public Optional<Baseline> portable(Machine machine, String suite) {
     return entries().stream()
         .filter(entry -> !entry.machine().equals(machine.id()) && entry.suite().equals(suite))
+        .sorted(Comparator.comparingInt(Entry::session).reversed())
         .map(entry -> new Baseline(entry.file(), read(entry.file()), List.of()))
         .filter(baseline -> portable(baseline.run().origin(), machine))
         .max(Comparator.comparing(baseline -> baseline.run().origin().at().orElse(Instant.MIN)));

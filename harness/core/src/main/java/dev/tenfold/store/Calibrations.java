@@ -30,14 +30,16 @@ public record Calibrations(Home home) {
    *     as a fraction; empty if there is none that is
    * @param alarms how many suites in which nothing changed had a false regression
    * @param suites of so many
+   * @param rule of which all this holds
    */
-  public record Kept(Instant at, OptionalDouble smallestVisible, long alarms, long suites) {}
+  public record Kept(
+      Instant at, OptionalDouble smallestVisible, long alarms, long suites, String rule) {}
 
   /**
    * Keeps a calibration.
    *
-   * @param json with {@code at}, {@code smallestVisible.middle} and {@code slowdowns}, the first of
-   *     which is 0
+   * @param json with {@code at}, {@code rule}, {@code smallestVisible.middle} and {@code
+   *     slowdowns}, the first of which is 0
    * @return the file
    */
   public Path keep(Machine machine, String suite, String json) {
@@ -64,7 +66,8 @@ public record Calibrations(Home home) {
                       ? OptionalDouble.of(middle.doubleValue())
                       : OptionalDouble.empty(),
                   alarms.path("count").asLong(0),
-                  suites));
+                  suites,
+                  root.path("rule").asString("")));
     } catch (IOException | JacksonException | DateTimeException unreadable) {
       // It can be found again at any time, and a check does not depend on it.
       return Optional.empty();

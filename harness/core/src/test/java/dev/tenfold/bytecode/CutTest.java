@@ -83,6 +83,20 @@ class CutTest {
     assertThat(feelsTheOther(program, "class B implements Other")).isTrue();
   }
 
+  /** Neither the class that declares it nor the interface that is called knows of the other. */
+  @Test
+  void oneThatIsCalledByWayOfAnInterfaceThatOnlyASubclassHasCounts() throws IOException {
+    Inline program =
+        Inline.benchmark("return Caller.call(new Sub());")
+            .and(OTHER)
+            .with("app/Other.java", "package app; public interface Other { Object other(); }")
+            .with("app/Sub.java", "package app; public class Sub extends B implements Other {}")
+            .with(
+                "app/Caller.java",
+                "package app; class Caller { static Object call(Other o) { return o.other(); } }");
+    assertThat(feelsTheOther(program, "class B")).isTrue();
+  }
+
   @Test
   void oneThatIsCalledByWayOfASubclassCounts() throws IOException {
     Inline program =

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,5 +209,46 @@ class IdentitiesTest {
 
   private Identities between(Jar base, Jar head) throws IOException {
     return Identities.between(base.write(directory, 1), head.write(directory, 2));
+  }
+
+  @Test
+  void aDocumentThatAParameterOrAnArgumentNamesCounts() throws IOException {
+    Jar plain = Inline.benchmark("return 0;").jar().with("LICENSE.txt", "One.");
+    Jar named =
+        Inline.benchmark("return 0;")
+            .and("@Param(\"LICENSE.txt\") public String file;")
+            .jar()
+            .with("LICENSE.txt", "One.");
+    try (Identities identities = between(plain, plain.with("LICENSE.txt", "Two."))) {
+      assertThat(identities.of(Inline.RUN, List.of()).identical()).isTrue();
+      assertThat(identities.of(Inline.RUN, List.of("-Dtext=LICENSE.txt")).explanation())
+          .contains("LICENSE.txt differs");
+    }
+    try (Identities identities = between(named, named.with("LICENSE.txt", "Two."))) {
+      assertThat(identities.of(Inline.RUN, List.of()).explanation())
+          .contains("LICENSE.txt differs");
+    }
+  }
+
+  /** Signs that are part of a Java name and of no word in most languages. */
+  @Test
+  void aClassIsFoundWhateverLettersItsNameHas() throws IOException {
+    String name = "Pr\u20acis\u0915\u093f";
+    Map<String, String> sources =
+        Map.of(
+            "app/%s.java".formatted(name),
+            "package app; public class %s { public int run() { return 1; } }".formatted(name),
+            "app/jmh_generated/%s_jmhTest.java".formatted(name),
+            "package app.jmh_generated; public class %s_jmhTest { int t() { return new app.%s().run(); } }"
+                .formatted(name, name));
+    String line = Fixture.line("app." + name, "app.jmh_generated." + name + "_jmhTest", "run");
+    Map<String, String> changed = new TreeMap<>(sources);
+    changed.computeIfPresent(
+        "app/%s.java".formatted(name), (path, text) -> text.replace("return 1", "return 2"));
+    Jar was = new Jar(Sources.compile(sources)).with(Listing.LIST, line + "\n");
+    Jar is = new Jar(Sources.compile(changed)).with(Listing.LIST, line + "\n");
+    try (Identities identities = between(was, is)) {
+      assertThat(identities.of("app." + name + ".run", List.of()).identical()).isFalse();
+    }
   }
 }

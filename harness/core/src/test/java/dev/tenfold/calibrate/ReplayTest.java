@@ -31,7 +31,7 @@ class ReplayTest {
   @Test
   void suitesInWhichNothingChangedAlarmNoMoreThanAlphaAllows() {
     for (Design design :
-        List.of(design(100, 10, 3, 5, 0), design(40, 30, 2, 3, 0), design(250, 3, 4, 4, 0))) {
+        List.of(design(100, 10, 3, 5, 0), design(100, 30, 2, 3, 0), design(250, 3, 4, 4, 0))) {
       // Without a threshold, so that the tests alone hold the alarms back.
       Calibration calibration =
           replay(

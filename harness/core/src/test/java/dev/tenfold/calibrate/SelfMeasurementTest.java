@@ -104,7 +104,7 @@ class SelfMeasurementTest {
     assertThat(kept)
         .isEqualTo(
             new Calibrations.Kept(
-                live.at(), visible.get(1).slowdown(), alarms.count(), alarms.of()));
+                live.at(), visible.get(1).slowdown(), alarms.count(), alarms.of(), "the rule"));
   }
 
   private static LiveCalibration live() {
@@ -115,7 +115,7 @@ class SelfMeasurementTest {
     Design design = new Design(60, 2, 1, List.of(0.0, 0.1), Effort.STANDARD, Optional.of(FORK), 1);
     Recordings recordings = itself.recordings("b.jar");
     Calibration calibration = Replay.of(recordings, design, Policy.standard(), progress -> {});
-    return new LiveCalibration(calibration, itself, "quick");
+    return new LiveCalibration(calibration, itself, "quick", "the rule");
   }
 
   private static Result turns(String name, double spread, Random random) {

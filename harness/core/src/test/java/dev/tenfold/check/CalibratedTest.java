@@ -12,7 +12,7 @@ class CalibratedTest {
 
   @Test
   void theDayTheSightAndTheAlarmsAreCited() {
-    assertThat(Calibrated.note(new Kept(AT, OptionalDouble.of(0.0314), 21, 1000)))
+    assertThat(Calibrated.note(new Kept(AT, OptionalDouble.of(0.0314), 21, 1000, "")))
         .isEqualTo(
             "On this machine, calibrated 2026-11-22: smallest visible change 3.1 % in the middle"
                 + " benchmark, false alarms in 21 of 1000 simulated suites.");
@@ -20,7 +20,7 @@ class CalibratedTest {
 
   @Test
   void aMachineThatSeesNothingIsCalledSo() {
-    assertThat(Calibrated.note(new Kept(AT, OptionalDouble.empty(), 0, 10)))
+    assertThat(Calibrated.note(new Kept(AT, OptionalDouble.empty(), 0, 10, "")))
         .contains("no change is surely visible in the middle benchmark, false alarms in 0 of 10");
   }
 }

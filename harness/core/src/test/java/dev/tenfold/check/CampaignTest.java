@@ -146,7 +146,7 @@ class CampaignTest {
         .containsExactly("screening to 4: a b", "confirming 1 suspects to 4: b");
     assertThat(of("b", verdict).outcome()).isEqualTo(Outcome.REGRESSED);
     assertThat(of("a", verdict).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(of("a", verdict).because()).contains("the budget was spent");
+    assertThat(of("a", verdict).because()).contains("the time was over");
   }
 
   @Test

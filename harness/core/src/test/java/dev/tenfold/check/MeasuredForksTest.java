@@ -214,7 +214,7 @@ class MeasuredForksTest {
     took(DOUBTFUL, 5); // the whole screening is planned for all
     Finding slower = find(verdict, SLOWER);
     assertThat(slower.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(slower.because()).contains("the budget was spent before it could be measured");
+    assertThat(slower.because()).contains("the time was over before it was measured");
     assertThat(find(verdict, CLEAR).evidence()).isPresent();
     assertThat(verdict.expected()).isEqualTo(5);
   }

@@ -12,10 +12,13 @@ import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Metric;
 import dev.tenfold.run.Mode;
 import dev.tenfold.run.Result;
+import dev.tenfold.run.Run;
 import dev.tenfold.run.Runs;
+import dev.tenfold.run.Spared;
 import dev.tenfold.run.Unit;
 import dev.tenfold.stats.Contrast;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -237,5 +240,25 @@ class ComparerTest {
         .isCloseTo(Math.sqrt(0.01633238170133442 * 0.01633238170133442 + 2e-4), CLOSE);
     assertThat(quartile(known).degreesOfFreedom()).isBetween(4.0, 8.0);
     assertThat(unknown.warnings()).contains(Warning.STATED_SPREAD);
+  }
+
+  @Test
+  void whatWasSparedBesideItsOwnBaseIsNotComparableWithAnother() {
+    List<Spared> spared = List.of(new Spared(TIME, "The same."));
+    Run sparing = run().sparing(spared);
+    Run measured = run(result(TIME, 1, 2));
+    assertThat(Comparer.compare(measured, sparing, Terms.sideBySide(Set.of())).exclusions())
+        .extracting(Exclusion::kind)
+        .containsExactly(Exclusion.Kind.IDENTICAL);
+    Terms stored = Terms.stored(Set.of(), SessionSpread.NONE);
+    for (Comparison other :
+        List.of(
+            Comparer.compare(measured, sparing, stored),
+            Comparer.compare(sparing, measured, stored))) {
+      assertThat(other.exclusions())
+          .extracting(Exclusion::kind)
+          .containsExactly(Exclusion.Kind.INCOMPARABLE);
+      assertThat(other.exclusions().get(0).because()).contains("--no-identity");
+    }
   }
 }

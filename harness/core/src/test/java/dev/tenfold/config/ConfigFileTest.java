@@ -137,7 +137,7 @@ class ConfigFileTest {
             new Effort(
                 new Looks(List.of(4)),
                 new Looks(List.of(4, 8, 16)),
-                Optional.of(Duration.ofMillis(20)),
+                Optional.of(Effort.TURN),
                 Optional.empty(),
                 JvmMode.AS_IS));
     assertThat(full.options()).isEqualTo(ConfigFile.none(JAVA).suites().get(0).options());
@@ -256,6 +256,7 @@ class ConfigFileTest {
     refused("policy:\n  alpha: 0\n", 2, "alpha lies between 0 and 50 %");
     refused("policy:\n  alpha: 100%\n", 2, "alpha lies between 0 and 50 %");
     refused("policy:\n  screen: x\n", 2, "\"x\" is no fraction");
+    refused("policy:\n  screen: 1%\n", 2, "not less than alpha");
     refused("policy:\n  equivalence: 0%\n", 2, "equivalence lies between 0 and 50 %");
     refused("thresholds:\n  - {relative: -5%}\n", 2, "\"-5%\" is no fraction");
   }

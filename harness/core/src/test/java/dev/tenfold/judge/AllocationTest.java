@@ -109,4 +109,16 @@ class AllocationTest {
     Policy none = Judging.limit("*", "gc.alloc.rate.norm", 0, 0);
     assertThat(outcome(none, result(16, 16), result(17, 17))).isEqualTo(Outcome.REGRESSED);
   }
+
+  @Test
+  void aSuspectScoreAndASuspectAllocationAreOneFamily() {
+    // Each p for itself is 0.03; of two that are judged together, Holm makes 0.06.
+    Result base = allocating(Runs.result(ID, 100, 100.9), 1000, 1009);
+    Result head = allocating(Runs.result(ID, 110, 111), 1100, 1110);
+    Verdict both = judge(run(base), run(head));
+    Verdict score = judge(run(Runs.result(ID, 100, 100.9)), run(Runs.result(ID, 110, 111)));
+    double alone = find(score, ID, false).evidence().orElseThrow().p();
+    double among = find(both, ID, false).evidence().orElseThrow().p();
+    assertThat(among).isGreaterThan(alone);
+  }
 }

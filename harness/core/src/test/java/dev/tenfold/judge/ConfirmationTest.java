@@ -156,10 +156,30 @@ class ConfirmationTest {
     assertThat(finding.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(finding.because())
         .isEqualTo(
-            "It looked worse in the screening, and the budget was spent before it could be"
-                + " measured again.");
+            "It looked worse in the screening, and the time was over before it was measured"
+                + " again.");
     Policy strict = Policy.standard().failingOn(Set.of(Outcome.INCONCLUSIVE));
     assertThat(new Judge(strict).verdict(screening, List.of()).status())
         .isEqualTo(Status.INCONCLUSIVE);
+  }
+
+  /** Or a conviction could be taken back when the others have been measured too. */
+  @Test
+  void suspectsThatAreStillToBeMeasuredBelongToTheFamily() {
+    Run screenedBase = run(result(CALM, 100, 102, 98), result(SUSPECT, 100, 102, 98));
+    Run screenedHead = run(result(CALM, 110, 112, 108), result(SUSPECT, 110, 112, 108));
+    Run freshBase = run(result(SUSPECT, 100, 101, 99, 100));
+    Run freshHead = run(result(SUSPECT, 103, 104, 102, 103));
+    double alone =
+        p(judge.verdict(compare(freshBase, freshHead), List.of(compare(freshBase, freshHead))));
+    double amongTwo =
+        p(
+            judge.verdict(
+                compare(screenedBase, screenedHead), List.of(compare(freshBase, freshHead))));
+    assertThat(amongTwo).isCloseTo(2 * alone, within(1e-12));
+  }
+
+  private static double p(Verdict verdict) {
+    return find(verdict, SUSPECT).evidence().orElseThrow().p();
   }
 }

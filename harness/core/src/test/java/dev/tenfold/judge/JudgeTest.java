@@ -249,4 +249,16 @@ class JudgeTest {
             TIME);
     assertThat(finding.because()).doesNotContain("forks on each side would decide");
   }
+
+  @Test
+  void anAbsoluteThresholdOfAScoreCounts() {
+    Result base = result(id("m"), 100, 100.1, 99.9);
+    Result head = result(id("m"), 104, 104.1, 103.9);
+    Policy lax = Judging.limit("*", "score", 0, 5);
+    Policy strict = Judging.limit("*", "score", 0, 3);
+    assertThat(find(judge(lax, run(base), run(head)), id("m")).outcome())
+        .isNotEqualTo(Outcome.REGRESSED);
+    assertThat(find(judge(strict, run(base), run(head)), id("m")).outcome())
+        .isEqualTo(Outcome.REGRESSED);
+  }
 }

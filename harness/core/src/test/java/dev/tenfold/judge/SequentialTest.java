@@ -211,7 +211,7 @@ class SequentialTest {
     assertThat(find(verdict, A).outcome()).isEqualTo(Outcome.REGRESSED);
     Finding left = find(verdict, B);
     assertThat(left.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(left.because()).contains("the budget was spent before it could be measured again");
+    assertThat(left.because()).contains("the time was over before it was measured again");
     assertThat(left.evidence()).isEmpty();
     assertThat(verdict.expected()).isEqualTo(2);
   }

@@ -358,4 +358,17 @@ class UmpireTest {
     comes(Side.HEAD, AT_ONCE);
     assertThat(play(Duration.ofDays(25), true)).isInstanceOf(Through.class);
   }
+
+  @Test
+  void whoEndsAfterItsLastTurnIsNamedAndNotItsPartner() {
+    comes(Side.BASE, AT_ONCE);
+    comes(
+        Side.HEAD,
+        number -> {
+          if (number == ROUNDS) {
+            umpire.ended(Side.BASE);
+          }
+        });
+    assertThat(play()).isEqualTo(new Left(Side.BASE));
+  }
 }

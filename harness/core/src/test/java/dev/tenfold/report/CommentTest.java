@@ -109,7 +109,8 @@ class CommentTest {
     String comment = comment(Verdicts.verdict(Status.REGRESSION, List.of(finding)));
     String command =
         comment.lines().filter(line -> line.startsWith("tenfold check")).findFirst().orElseThrow();
-    assertThat(command).matches("tenfold check --include '[A-Za-z0-9._$={},: /?*-]+'");
+    assertThat(command)
+        .matches("tenfold check --include '[A-Za-z0-9._$={},: /?*-]+' --base BASE.jar HEAD.jar");
     String glob = command.replaceFirst(".*'(.*)'", "$1");
     assertThat(new Glob(glob).matches(Verdicts.hostile())).isTrue();
   }

@@ -3,8 +3,10 @@ package dev.tenfold.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.judge.Outcome;
+import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
 import java.io.StringReader;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,5 +76,22 @@ class JunitXmlTest {
 
   private long of(Outcome outcome) {
     return verdict.findings().stream().filter(f -> f.outcome() == outcome).count();
+  }
+
+  @Test
+  void aBuildThatFailsForWhatNoBenchmarkIsBlamedForHasACaseOfItsOwn() throws Exception {
+    Verdict lacking =
+        new Verdict(
+            Status.INCOMPARABLE,
+            verdict.kind(),
+            verdict.base(),
+            verdict.head(),
+            List.of(),
+            List.of(),
+            verdict.policy());
+    String xml = Verdicts.text(Format.JUNIT, lacking);
+    assertThat(xml)
+        .contains("tests=\"1\" failures=\"1\" errors=\"0\"")
+        .contains("type=\"INCOMPARABLE\"", "there is no baseline");
   }
 }

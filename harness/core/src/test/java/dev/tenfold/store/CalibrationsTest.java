@@ -35,7 +35,8 @@ class CalibrationsTest {
         .isEqualTo(directory.resolve("calibrations/" + Runs.MACHINE.id() + "/quick.json"));
     assertThat(calibrations.of(Runs.MACHINE, "quick"))
         .contains(
-            new Kept(Instant.parse("2026-11-22T17:00:00Z"), OptionalDouble.of(0.031), 21, 1000));
+            new Kept(
+                Instant.parse("2026-11-22T17:00:00Z"), OptionalDouble.of(0.031), 21, 1000, ""));
     assertThat(calibrations.of(Runs.MACHINE, "other")).isEmpty();
   }
 
@@ -53,5 +54,11 @@ class CalibrationsTest {
       Files.writeString(file, damaged);
       assertThat(calibrations.of(Runs.MACHINE, "quick")).as(damaged).isEmpty();
     }
+  }
+
+  @Test
+  void lookingForOneMakesNothing() {
+    assertThat(calibrations.of(Runs.MACHINE, "quick")).isEmpty();
+    assertThat(directory).isEmptyDirectory();
   }
 }

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -261,8 +262,26 @@ public final class CheckMojo extends AbstractMojo {
             .distinct()
             .limit(NAMED)
             .collect(Collectors.joining(","));
-    return "mvn -pl :%s verify -Dtenfold.forks=%d -Dtenfold.include='%s'"
-        .formatted(artifactId, MORE_FORKS, methods);
+    StringBuilder command =
+        new StringBuilder(
+            "mvn -pl :%s verify -Dtenfold.forks=%d".formatted(artifactId, MORE_FORKS));
+    Map<String, Object> same = new LinkedHashMap<>();
+    same.put("suite", suite);
+    same.put("base", base);
+    same.put("baseRef", baseRef);
+    same.put("baseBuild", baseBuild);
+    same.put("profile", profile);
+    same.put("jvm", jvm);
+    same.put("turn", turn);
+    same.put("threshold", threshold);
+    same.put("include", methods.isEmpty() ? null : methods);
+    same.forEach(
+        (name, value) -> {
+          if (value != null) {
+            command.append(" -Dtenfold.%s='%s'".formatted(name, value));
+          }
+        });
+    return command.toString();
   }
 
   private Request request() {
@@ -273,6 +292,9 @@ public final class CheckMojo extends AbstractMojo {
       chosen = chosen.with(Profile.of(profile));
     }
     chosen = chosen.with(effort(chosen.effort()));
+    if (forks != null && forks < 1) {
+      throw new InputException("tenfold.forks is a number from 1 on, unlike %s.".formatted(forks));
+    }
     if (forks != null) {
       chosen = chosen.withForks(forks);
     }
@@ -304,6 +326,10 @@ public final class CheckMojo extends AbstractMojo {
 
   private Optional<Built> built() {
     if (baseRef == null) {
+      if (baseBuild != null) {
+        throw new InputException(
+            "tenfold.baseBuild tells how to build what tenfold.baseRef names: give both.");
+      }
       return Optional.empty();
     }
     if (base != null) {
