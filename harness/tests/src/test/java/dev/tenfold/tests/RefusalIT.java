@@ -72,7 +72,9 @@ class RefusalIT {
 
   @Test
   void aSelectionOfNothingIsNoPass() {
-    cli.run("check", "--include", "*.Nothing.*", "benchmarks.jar").exits(1).says("Nothing was sel");
+    cli.run("check", "--include", "*.Nothing.*", "benchmarks.jar")
+        .exits(1)
+        .says("No benchmark of the jar is selected");
   }
 
   @Test
