@@ -13,12 +13,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * Whatever changes of a program come together, exactly those benchmarks are measured that feel one.
  */
+@Tag("slow")
 class IdentityProperties {
   private static final List<String> BENCHMARKS =
       List.of(Fixture.MEASURE, Fixture.OTHER, Fixture.LOAD, Fixture.READ);

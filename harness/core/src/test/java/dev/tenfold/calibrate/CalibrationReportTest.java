@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people and programs are told of a calibration. */
+@Tag("slow")
 class CalibrationReportTest {
   private static final Calibration CALIBRATION =
       Replay.of(

@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The umpire, and at the other end of the line players that say what the probe says. */
+@Tag("slow")
 @Timeout(30)
 class UmpireTest {
   private static final Duration TURN = Duration.ofMillis(20);

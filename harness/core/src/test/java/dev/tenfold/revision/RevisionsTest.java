@@ -21,10 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A revision becomes a jar, and nothing else of the user's repository becomes anything. */
+@Tag("slow")
 class RevisionsTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
