@@ -14,7 +14,8 @@ public final class Replay {
   private Replay() {}
 
   /**
-   * Draws suites, judges each at each slowdown, and counts.
+   * Draws suites, judges each at each slowdown, and counts; then finds what is the smallest
+   * slowdown that is visible of each benchmark.
    *
    * <p>The work is shared by all processors. What comes out depends on the seed and not on them:
    * every suite has a seed of its own, and counts add up in any order.
@@ -23,6 +24,23 @@ public final class Replay {
    * @throws InputException if there are fewer benchmarks than a suite is to have
    */
   public static Calibration of(
+      Recordings recordings, Design design, Policy policy, Consumer<String> progress) {
+    List<Step> steps = steps(recordings, design, policy, progress);
+    List<Recording> all = recordings.all();
+    progress.accept(
+        "looking for the smallest visible change of %s benchmarks".formatted(all.size()));
+    double suspects = (double) steps.get(0).suspects() / design.suites();
+    long[] others = new SplittableRandom(~design.seed()).longs(all.size()).toArray();
+    List<SmallestVisible> visible =
+        IntStream.range(0, all.size())
+            .parallel()
+            .mapToObj(i -> SmallestVisible.of(all.get(i), design, policy, suspects, others[i]))
+            .toList();
+    return new Calibration(recordings, design, policy, steps, visible);
+  }
+
+  /** What comes of the suites alone, one step for each slowdown. */
+  static List<Step> steps(
       Recordings recordings, Design design, Policy policy, Consumer<String> progress) {
     List<Recording> all = recordings.all();
     if (all.size() < design.suiteSize()) {
@@ -41,15 +59,6 @@ public final class Replay {
               .mapToObj(seed -> Trial.draw(all, design, seed).judged(policy, slowdown))
               .reduce(Step.none(slowdown), Step::plus));
     }
-    progress.accept(
-        "looking for the smallest visible change of %s benchmarks".formatted(all.size()));
-    double suspects = (double) steps.get(0).suspects() / design.suites();
-    long[] others = new SplittableRandom(~design.seed()).longs(all.size()).toArray();
-    List<SmallestVisible> visible =
-        IntStream.range(0, all.size())
-            .parallel()
-            .mapToObj(i -> SmallestVisible.of(all.get(i), design, policy, suspects, others[i]))
-            .toList();
-    return new Calibration(recordings, design, policy, steps, visible);
+    return steps;
   }
 }

@@ -35,10 +35,8 @@ class ReplayTest {
     for (Design design :
         List.of(design(100, 10, 3, 5, 0), design(100, 30, 2, 3, 0), design(250, 3, 4, 4, 0))) {
       // Without a threshold, so that the tests alone hold the alarms back.
-      Calibration calibration =
-          replay(
-              Synthetic.recordings(30, 0.05, 1), design, Policy.standard().screening(0.1).with(0));
-      Step step = calibration.steps().get(0);
+      Policy untamed = Policy.standard().screening(0.1).with(0);
+      Step step = steps(Synthetic.recordings(30, 0.05, 1), design, untamed).get(0);
       assertThat(step.alarms().count())
           .as("alarms of %s", design)
           .isPositive()
@@ -57,7 +55,7 @@ class ReplayTest {
   @Test
   void aSlowdownOfAHalfIsFoundNearlyAlwaysAmongQuietForks() {
     Design design = design(50, 20, 3, 5, 0.5);
-    Step step = replay(Synthetic.recordings(40, 0.02, 2), design, Policy.standard()).steps().get(0);
+    Step step = steps(Synthetic.recordings(40, 0.02, 2), design, Policy.standard()).get(0);
     assertThat(step.found().of()).isEqualTo(50 * 2);
     assertThat(step.found().share()).isGreaterThan(0.98);
     assertThat(step.same().total()).isEqualTo(50 * 18);
@@ -67,7 +65,7 @@ class ReplayTest {
   @Test
   void largerSlowdownsAreFoundMoreOften() {
     Design design = design(60, 10, 3, 5, 0.2, 0, 0.05, 0.1);
-    List<Step> steps = replay(Synthetic.recordings(20, 0.04, 3), design, Policy.standard()).steps();
+    List<Step> steps = steps(Synthetic.recordings(20, 0.04, 3), design, Policy.standard());
     assertThat(steps).extracting(Step::slowdown).containsExactly(0.0, 0.05, 0.1, 0.2);
     assertThat(steps.subList(1, 4).stream().map(step -> step.found().share()))
         .isSorted()
@@ -124,7 +122,7 @@ class ReplayTest {
               Effort.STANDARD.within(budget),
               Optional.of(fork),
               9);
-      List<Step> steps = replay(Synthetic.of(all), design, Policy.standard().with(0)).steps();
+      List<Step> steps = steps(Synthetic.of(all), design, Policy.standard().with(0));
       assertThat(steps.get(0).alarms().count()).isLessThanOrEqualTo(most(100, 0.05));
       assertThat(steps.get(1).slowed().share(Outcome.UNCHANGED).count())
           .isLessThanOrEqualTo(most(100, 0.05));
@@ -140,7 +138,7 @@ class ReplayTest {
   void forksThatTookTurnsAreDrawnTogether() {
     List<Recording> all = List.of(Synthetic.pairs("m", 0.01, new Random(10)));
     Design design = design(100, 1, 4, 8, 0.05);
-    Step step = replay(Synthetic.of(all), design, Policy.standard()).steps().get(0);
+    Step step = steps(Synthetic.of(all), design, Policy.standard()).get(0);
     assertThat(step.found().share())
         .as("though the levels of forks are apart by the factor e")
         .isGreaterThan(0.98);
@@ -182,8 +180,7 @@ class ReplayTest {
     Cut cut = new Cut(Duration.ofSeconds(5), Optional.of(Duration.ofSeconds(5)), 5);
     Recordings recordings = Recordings.read(files, cut, 8);
     assertThat(recordings.all()).allMatch(recording -> recording.forks().size() == 50);
-    List<Step> steps =
-        replay(recordings, design(40, 20, 3, 5, 0, 0.05, 0.5), Policy.standard()).steps();
+    List<Step> steps = steps(recordings, design(40, 20, 3, 5, 0, 0.05, 0.5), Policy.standard());
     assertThat(steps.get(0).alarms().count()).isLessThanOrEqualTo(most(40, 0.05));
     assertThat(steps.get(2).found().share())
         .isGreaterThan(steps.get(1).found().share())
@@ -212,6 +209,10 @@ class ReplayTest {
 
   private static Calibration replay(Recordings recordings, Design design, Policy policy) {
     return Replay.of(recordings, design, policy, progress -> {});
+  }
+
+  private static List<Step> steps(Recordings recordings, Design design, Policy policy) {
+    return Replay.steps(recordings, design, policy, progress -> {});
   }
 
   private static Calibration onThreads(int threads, Recordings recordings, Design design)
