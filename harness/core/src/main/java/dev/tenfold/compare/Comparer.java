@@ -12,8 +12,6 @@ import dev.tenfold.run.Series;
 import dev.tenfold.run.Spared;
 import dev.tenfold.run.Unit;
 import dev.tenfold.stats.Contrast;
-import dev.tenfold.stats.Contrasts;
-import dev.tenfold.stats.Quantiles;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayDeque;
@@ -27,20 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Holds two runs against each other. */
 public final class Comparer {
-  /**
-   * The least standard deviation between forks that is believed, on the log scale: some slow
-   * benchmarks give the same quantised number in every fork.
-   */
-  private static final double LOG_FLOOR = 1e-4;
-
-  /** The least standard deviation between forks that is believed of an allocation, in B/op. */
-  private static final double BYTES_FLOOR = 0.01;
-
   private static final String UNMEASURED =
       "The %s did not measure it, because it ran the same code as what that was compared with. Measure all with --no-identity.";
 
@@ -255,19 +243,19 @@ public final class Comparer {
       boolean turns = kind == Kind.TURNS;
       Contrast quartile =
           turns
-              ? paired(metric, scale, bases, heads, Comparer::middleOfRounds)
-              : contrast(metric, scale, bases, heads, Fork::quartile);
+              ? ForkContrasts.paired(metric, scale, bases, heads, ForkContrasts::middleOfRounds)
+              : ForkContrasts.contrast(metric, scale, bases, heads, Fork::quartile);
       Contrast mean =
           turns
-              ? paired(metric, scale, bases, heads, Comparer::betweenMeans)
-              : contrast(metric, scale, bases, heads, Fork::mean);
+              ? ForkContrasts.paired(metric, scale, bases, heads, ForkContrasts::betweenMeans)
+              : ForkContrasts.contrast(metric, scale, bases, heads, Fork::mean);
       if (!metric.isAllocation() && same(bases) && same(heads)) {
         warnings.add(Warning.NO_SPREAD);
       }
       estimates = Optional.of(new Estimates(quartile, mean, share));
     }
-    Level base = level(scale, bases);
-    Level head = level(scale, heads);
+    Level base = ForkContrasts.level(scale, bases);
+    Level head = ForkContrasts.level(scale, heads);
     if (estimates.isPresent() && !metric.isAllocation()) {
       // A spread is a share of the level; on the log scale that is what it adds as it stands.
       double level = scale == Scale.LOG_RATIO ? 1 : Math.abs(base.typical());
@@ -295,92 +283,8 @@ public final class Comparer {
         && Arrays.stream(fork.scores()).allMatch(score -> score > 0);
   }
 
-  /** Points to the worse: what the head lost against the base. */
-  private static Contrast contrast(
-      Metric metric,
-      Scale scale,
-      List<Fork> bases,
-      List<Fork> heads,
-      ToDoubleFunction<Fork> estimator) {
-    int worse = metric.better() == Better.HIGHER ? -1 : 1;
-    double[] was = values(bases, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
-    double[] is = values(heads, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
-    return Contrasts.pooled(was, is, floor(metric, scale, was, is));
-  }
-
-  /** What one pair of forks says: head less base on the scale. */
-  private interface PairEstimator {
-    double of(Scale scale, Fork base, Fork head);
-  }
-
-  /**
-   * The median over the rounds of what lies between the two iterations of a round, which saw the
-   * same machine: very quiet. Of forks without their iterations, what lies between the quartiles.
-   */
-  private static double middleOfRounds(Scale scale, Fork base, Fork head) {
-    if (!base.isWhole() || !head.isWhole() || base.iterations() != head.iterations()) {
-      return onScale(scale, head.quartile()) - onScale(scale, base.quartile());
-    }
-    double[] was = base.scores();
-    double[] is = head.scores();
-    double[] between = new double[was.length];
-    for (int round = 0; round < between.length; round++) {
-      between[round] = onScale(scale, is[round]) - onScale(scale, was[round]);
-    }
-    return Quantiles.type7(between, 0.5);
-  }
-
-  /** What lies between the means, which sees what a median cannot: one iteration in five slower. */
-  private static double betweenMeans(Scale scale, Fork base, Fork head) {
-    return onScale(scale, head.mean()) - onScale(scale, base.mean());
-  }
-
-  private static Contrast paired(
-      Metric metric, Scale scale, List<Fork> bases, List<Fork> heads, PairEstimator estimator) {
-    int worse = metric.better() == Better.HIGHER ? -1 : 1;
-    double[] between = new double[bases.size()];
-    for (int i = 0; i < between.length; i++) {
-      between[i] = worse * estimator.of(scale, bases.get(i), heads.get(i));
-    }
-    double[] was = values(bases, fork -> onScale(scale, fork.mean()));
-    double[] is = values(heads, fork -> onScale(scale, fork.mean()));
-    return Contrasts.paired(between, floor(metric, scale, was, is));
-  }
-
-  /** Positive where the sides differ, so that a difference without any spread can be tested. */
-  private static double floor(Metric metric, Scale scale, double[] was, double[] is) {
-    if (scale == Scale.LOG_RATIO) {
-      return LOG_FLOOR;
-    }
-    double level = Math.max(size(was), size(is));
-    return Math.max(metric.isAllocation() ? BYTES_FLOOR : 0, LOG_FLOOR * level);
-  }
-
-  private static double size(double[] values) {
-    return Math.abs(Arrays.stream(values).average().orElse(0));
-  }
-
-  private static double onScale(Scale scale, double value) {
-    return scale == Scale.LOG_RATIO ? Math.log(value) : value;
-  }
-
-  private static double[] values(List<Fork> forks, ToDoubleFunction<Fork> value) {
-    return forks.stream().mapToDouble(value).toArray();
-  }
-
   private static boolean same(List<Fork> forks) {
     return forks.stream().mapToDouble(Fork::quartile).distinct().count() == 1;
-  }
-
-  private static Level level(Scale scale, List<Fork> forks) {
-    double typical = middle(scale, values(forks, Fork::quartile));
-    double mean = middle(scale, values(forks, Fork::mean));
-    return new Level(typical, mean, forks.size());
-  }
-
-  private static double middle(Scale scale, double[] values) {
-    double mean = Arrays.stream(values).map(v -> onScale(scale, v)).average().orElseThrow();
-    return scale == Scale.LOG_RATIO ? Math.exp(mean) : mean;
   }
 
   private Estimates widened(

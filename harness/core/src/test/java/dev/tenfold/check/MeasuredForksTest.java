@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How many forks each benchmark gets, which depends on what the forks before them gave. */
 @Tag("slow")
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for java is a shell script")
 @Timeout(60)
 class MeasuredForksTest {
   private static final String DIRECTORY = "java.io.tmpdir";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFileTest {
-  private static final Path JAVA = Path.of("/jdk");
+  static final Path JAVA = Path.of("/jdk");
   private static final String WHOLE =
       """
       suites:
@@ -63,11 +63,11 @@ class ConfigFileTest {
 
   @TempDir private Path directory;
 
-  private static Config parse(String text) {
+  static Config parse(String text) {
     return ConfigFile.parse("tenfold.yaml", text, JAVA);
   }
 
-  private static void refused(String text, int line, String... sentence) {
+  static void refused(String text, int line, String... sentence) {
     assertThatExceptionOfType(InputException.class)
         .as(text)
         .isThrownBy(() -> parse(text))

@@ -1,12 +1,12 @@
 package dev.tenfold.config;
 
+import static dev.tenfold.config.ConfigFileTest.JAVA;
+import static dev.tenfold.config.ConfigFileTest.parse;
+import static dev.tenfold.config.ConfigFileTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenfold.measure.ForkOptions;
-import dev.tenfold.run.InputException;
 import dev.tenfold.run.Looks;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The keys of a suite that say how much is spent. */
 class EffortKeysTest {
-  private static final Path JAVA = Path.of("/jdk");
-
-  private static Config parse(String text) {
-    return ConfigFile.parse("tenfold.yaml", text, JAVA);
-  }
-
-  private static void refused(String text, int line, String... sentence) {
-    assertThatExceptionOfType(InputException.class)
-        .as(text)
-        .isThrownBy(() -> parse(text))
-        .withMessageStartingWith("tenfold.yaml, line " + line + ": ")
-        .satisfies(e -> assertThat(e.getMessage()).contains(sentence).matches("(?s).*[.?]"));
-  }
-
   private static Suite suite(String keys) {
     return parse("suites:\n  q: {" + keys + "}\n").suite(Optional.empty());
   }

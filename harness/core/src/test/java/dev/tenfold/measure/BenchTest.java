@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Turns where they are possible, whole forks where they are not, and the reason why not. */
 @Tag("slow")
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for java is a shell script")
 @Timeout(60)
 class BenchTest {
   private final Workspace workspace = Workspace.open();

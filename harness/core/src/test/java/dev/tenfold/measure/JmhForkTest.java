@@ -182,7 +182,7 @@ class JmhForkTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for java is a shell script")
   void aForkThatGaveWhatWasExpectedIsFinished() {
     assertThat(run("ok"))
         .isInstanceOfSatisfying(
@@ -191,7 +191,7 @@ class JmhForkTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for java is a shell script")
   void aForkThatGaveAnythingElseIsBroken() {
     assertThat(reason("throws"))
         .isEqualTo("it threw java.lang.IllegalStateException: boom at a.B.c(B.java:7)");
@@ -207,7 +207,7 @@ class JmhForkTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for java is a shell script")
   void aForkThatHangsIsKilledAtItsDeadline() {
     assertThat(reason("hangs_3", Duration.ofMillis(1200))).contains("still running after 1 s");
     assertThat(run("ok")).isInstanceOf(ForkOutcome.Finished.class);
