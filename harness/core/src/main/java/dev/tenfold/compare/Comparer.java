@@ -243,11 +243,11 @@ public final class Comparer {
       boolean turns = kind == Kind.TURNS;
       Contrast quartile =
           turns
-              ? ForkContrasts.paired(metric, scale, bases, heads, ForkContrasts::middleOfRounds)
+              ? PairContrasts.middles(metric, scale, bases, heads)
               : ForkContrasts.contrast(metric, scale, bases, heads, Fork::quartile);
       Contrast mean =
           turns
-              ? ForkContrasts.paired(metric, scale, bases, heads, ForkContrasts::betweenMeans)
+              ? PairContrasts.means(metric, scale, bases, heads)
               : ForkContrasts.contrast(metric, scale, bases, heads, Fork::mean);
       if (!metric.isAllocation() && same(bases) && same(heads)) {
         warnings.add(Warning.NO_SPREAD);

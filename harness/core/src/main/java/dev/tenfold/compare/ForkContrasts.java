@@ -5,12 +5,11 @@ import dev.tenfold.run.Fork;
 import dev.tenfold.run.Metric;
 import dev.tenfold.stats.Contrast;
 import dev.tenfold.stats.Contrasts;
-import dev.tenfold.stats.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What the forks of two sides say of one metric: contrasts and levels, on a scale. */
+/** What whole forks of two sides say of one metric: contrasts and levels, on a scale. */
 final class ForkContrasts {
   /**
    * The least standard deviation between forks that is believed, on the log scale: some slow
@@ -34,45 +33,6 @@ final class ForkContrasts {
     double[] was = values(bases, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
     double[] is = values(heads, fork -> worse * onScale(scale, estimator.applyAsDouble(fork)));
     return Contrasts.pooled(was, is, floor(metric, scale, was, is));
-  }
-
-  /** What one pair of forks says: head less base on the scale. */
-  interface PairEstimator {
-    double of(Scale scale, Fork base, Fork head);
-  }
-
-  /**
-   * The median over the rounds of what lies between the two iterations of a round, which saw the
-   * same machine: very quiet. Of forks without their iterations, what lies between the quartiles.
-   */
-  static double middleOfRounds(Scale scale, Fork base, Fork head) {
-    if (!base.isWhole() || !head.isWhole() || base.iterations() != head.iterations()) {
-      return onScale(scale, head.quartile()) - onScale(scale, base.quartile());
-    }
-    double[] was = base.scores();
-    double[] is = head.scores();
-    double[] between = new double[was.length];
-    for (int round = 0; round < between.length; round++) {
-      between[round] = onScale(scale, is[round]) - onScale(scale, was[round]);
-    }
-    return Quantiles.type7(between, 0.5);
-  }
-
-  /** What lies between the means, which sees what a median cannot: one iteration in five slower. */
-  static double betweenMeans(Scale scale, Fork base, Fork head) {
-    return onScale(scale, head.mean()) - onScale(scale, base.mean());
-  }
-
-  static Contrast paired(
-      Metric metric, Scale scale, List<Fork> bases, List<Fork> heads, PairEstimator estimator) {
-    int worse = metric.better() == Better.HIGHER ? -1 : 1;
-    double[] between = new double[bases.size()];
-    for (int i = 0; i < between.length; i++) {
-      between[i] = worse * estimator.of(scale, bases.get(i), heads.get(i));
-    }
-    double[] was = values(bases, fork -> onScale(scale, fork.mean()));
-    double[] is = values(heads, fork -> onScale(scale, fork.mean()));
-    return Contrasts.paired(between, floor(metric, scale, was, is));
   }
 
   /** Positive where the sides differ, so that a difference without any spread can be tested. */

@@ -1,6 +1,7 @@
 package dev.tenfold.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -58,6 +59,79 @@ public final class Contrasts {
   public static Contrast paired(double[] differences, double sdFloor) {
     double standardError = standardError(differences, checkedFloor(sdFloor));
     return contrast(StatUtils.mean(differences), standardError, differences.length - 1);
+  }
+
+  /**
+   * The weighted mean of differences within pairs, against 0, with the error and the freedom of
+   * Hartung and Knapp (On Tests of the Overall Treatment Effect in Meta-Analysis with Normally
+   * Distributed Responses, Statistics in Medicine 2001, section 3): the error is taken from how the
+   * differences scatter, and not from the weights, which only say whom to trust more. Equal weights
+   * give {@link #paired}.
+   *
+   * @param differences at least 2 finite values, head minus base, one for each pair
+   * @param weights a positive finite one for each; only their ratios count
+   * @param sdFloor the least standard deviation of a difference to reckon with, at least 0
+   */
+  public static Contrast weighted(double[] differences, double[] weights, double sdFloor) {
+    double floor = checkedFloor(sdFloor);
+    variance(differences, "sample"); // asks for two finite values
+    if (weights.length != differences.length
+        || !Arrays.stream(weights).allMatch(weight -> weight > 0 && Double.isFinite(weight))) {
+      throw new IllegalArgumentException(
+          "Not a positive weight for each of %d differences: %s"
+              .formatted(differences.length, Arrays.toString(weights)));
+    }
+    double sum = StatUtils.sum(weights);
+    double estimate = 0;
+    for (int i = 0; i < differences.length; i++) {
+      estimate += weights[i] / sum * differences[i];
+    }
+    double scatter = 0;
+    double concentration = 0;
+    for (int i = 0; i < differences.length; i++) {
+      double share = weights[i] / sum;
+      scatter += share * (differences[i] - estimate) * (differences[i] - estimate);
+      concentration += share * share;
+    }
+    int freedom = differences.length - 1;
+    double standardError = Math.max(Math.sqrt(scatter / freedom), floor * Math.sqrt(concentration));
+    return contrast(estimate, standardError, freedom);
+  }
+
+  /**
+   * The slope of a straight line through independent contrasts by weighted least squares, with the
+   * degrees of freedom of Satterthwaite (see {@link Contrast#widened}). It is a claim on the true
+   * differences and not on a model: where they do not lie on a line, it is the slope of the closest
+   * one.
+   *
+   * @param at where each contrast stands; at least 2 different finite values
+   * @param contrasts as many, each with a standard error above 0
+   */
+  public static Contrast slope(double[] at, List<Contrast> contrasts) {
+    if (at.length != contrasts.size() || Arrays.stream(at).distinct().count() < 2) {
+      throw new IllegalArgumentException(
+          "A slope takes a contrast at each of 2 or more places, not %d at %s."
+              .formatted(contrasts.size(), Arrays.toString(at)));
+    }
+    double[] weights =
+        contrasts.stream().mapToDouble(c -> 1 / Math.pow(c.standardError(), 2)).toArray();
+    double centre = 0;
+    for (int i = 0; i < at.length; i++) {
+      centre += weights[i] * at[i] / StatUtils.sum(weights);
+    }
+    double spread = 0;
+    for (int i = 0; i < at.length; i++) {
+      spread += weights[i] * Math.pow(at[i] - centre, 2);
+    }
+    double estimate = 0;
+    Contrast error = new Contrast(0, 0, 1);
+    for (int i = 0; i < at.length; i++) {
+      Contrast here = contrasts.get(i);
+      double share = weights[i] * (at[i] - centre) / spread;
+      estimate += share * here.estimate();
+      error = error.widened(Math.abs(share) * here.standardError(), here.degreesOfFreedom());
+    }
+    return new Contrast(estimate, error.standardError(), error.degreesOfFreedom());
   }
 
   /** The variance of a value, estimated from both sides together. */

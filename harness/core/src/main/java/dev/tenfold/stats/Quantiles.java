@@ -25,7 +25,18 @@ public final class Quantiles {
     return ofSorted(sorted, p);
   }
 
-  /** The same of a sample that is in ascending order already, which is not checked. */
+  /**
+   * The median of the distances from the median, which a few outliers do not move (Hampel, The
+   * Influence Curve and its Role in Robust Estimation, 1974).
+   *
+   * @param sample at least one finite number, in any order; not changed
+   */
+  public static double medianAbsoluteDeviation(double[] sample) {
+    double middle = type7(sample, 0.5);
+    return type7(Arrays.stream(sample).map(value -> Math.abs(value - middle)).toArray(), 0.5);
+  }
+
+  /** The quantile of a sample that is in ascending order already, which is not checked. */
   public static double ofSorted(double[] sorted, double p) {
     double at = (sorted.length - 1) * p;
     int below = (int) at;

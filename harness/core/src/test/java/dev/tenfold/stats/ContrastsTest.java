@@ -50,6 +50,38 @@ class ContrastsTest {
   }
 
   @Test
+  void weightedIsHartungAndKnappByHand() {
+    // Mean (1 + 2 + 2 * 3) / 4; scatter (1.25^2 + 0.25^2 + 2 * 0.75^2) / 4, by 2 degrees of
+    // freedom.
+    Contrast contrast = Contrasts.weighted(BASE, new double[] {1, 1, 2}, 0);
+    assertThat(contrast.estimate()).isCloseTo(2.25, within(1e-15));
+    assertThat(contrast.standardError()).isCloseTo(Math.sqrt(0.34375), within(1e-15));
+    assertThat(contrast.degreesOfFreedom()).isEqualTo(2);
+    assertThat(Contrasts.weighted(BASE, new double[] {10, 10, 20}, 0)).isEqualTo(contrast);
+  }
+
+  @Test
+  void weightsThatAreEqualGiveThePlainTest() {
+    Random random = new Random(23);
+    for (int i = 0; i < 300; i++) {
+      double[] differences = sample(random, 2 + random.nextInt(10));
+      double[] weights = new double[differences.length];
+      Arrays.fill(weights, Math.exp(5 * random.nextGaussian()));
+      assertSameUpTo(
+          1, Contrasts.paired(differences, 0), Contrasts.weighted(differences, weights, 0));
+    }
+  }
+
+  @Test
+  void weightsArePositiveAndThereIsOneForEachDifference() {
+    for (double[] weights : new double[][] {{1, 1}, {1, 0, 1}, {1, Double.NaN, 1}}) {
+      assertThatThrownBy(() -> Contrasts.weighted(BASE, weights, 0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("positive weight for each of 3");
+    }
+  }
+
+  @Test
   void theFloorStandsInForASpreadThatIsTooSmall() {
     double[] flat = {7, 7, 7};
     double[] other = {7.001, 7.001, 7.001};
@@ -60,6 +92,8 @@ class ContrastsTest {
         .isCloseTo(pooledError, within(1e-18));
     assertThat(Contrasts.paired(other, 1e-4).standardError())
         .isCloseTo(1e-4 / Math.sqrt(3), within(1e-18));
+    assertThat(Contrasts.weighted(other, new double[] {1, 1, 2}, 1e-4).standardError())
+        .isCloseTo(1e-4 * Math.sqrt(6) / 4, within(1e-18));
     assertThat(Contrasts.pooled(BASE, HEAD, 1e-4)).isEqualTo(Contrasts.pooled(BASE, HEAD, 0));
   }
 

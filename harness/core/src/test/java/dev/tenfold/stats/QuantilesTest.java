@@ -19,6 +19,13 @@ class QuantilesTest {
   }
 
   @Test
+  void theMedianAbsoluteDeviationByHand() {
+    double[] sample = {100, 1, 8, 2, 4};
+    assertThat(Quantiles.medianAbsoluteDeviation(sample)).isEqualTo(3);
+    assertThat(Quantiles.medianAbsoluteDeviation(new double[] {7})).isZero();
+  }
+
+  @Test
   void risesFromTheSmallestToTheLargest() {
     Random random = new Random(81);
     for (int i = 0; i < 100; i++) {
