@@ -26,6 +26,7 @@ class LayersTest {
           "bytecode",
           "measure",
           "compare",
+          "growth",
           "judge",
           "config",
           "store",

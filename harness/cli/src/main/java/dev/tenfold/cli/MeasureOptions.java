@@ -65,7 +65,7 @@ final class MeasureOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "How much is spent: quick, standard or thorough.")
+      description = "How much is spent: smoke, quick, standard or thorough.")
   private String profile;
 
   @Option(
@@ -179,7 +179,8 @@ final class MeasureOptions {
         excludes.isEmpty() ? from.excludes() : excludes.stream().map(Glob::new).toList(),
         values,
         threads == null ? from.threads() : OptionalInt.of(threads),
-        only.isEmpty() ? from.modes() : only);
+        only.isEmpty() ? from.modes() : only,
+        from.requirements());
   }
 
   private ForkOptions options(ForkOptions from) {

@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
       MergeCommand.class,
       BaselineCommand.class,
       ReportCommand.class,
+      ListCommand.class,
+      ConfigCommand.class,
       CalibrateCommand.class,
       DoctorCommand.class,
       GenerateCompletion.class

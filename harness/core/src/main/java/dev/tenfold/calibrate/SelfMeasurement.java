@@ -53,8 +53,14 @@ public record SelfMeasurement(Run base, Run head, Duration forkTime) {
     Map<Side, BenchmarkJar> jars = Map.of(Side.BASE, jar, Side.HEAD, jar);
     try (Session session = Session.open(progress);
         Bench bench =
-            session.bench(jars, suite.forkOptions(), suite.effort().turn(), Journal.NONE, seed)) {
-      List<Task> tasks = bench.tasks(Side.BASE, suite.selection());
+            session.bench(
+                jars,
+                suite.services(),
+                suite.forkOptions(),
+                suite.effort().turn(),
+                Journal.NONE,
+                seed)) {
+      List<Task> tasks = bench.tasks(Side.BASE, suite.selection().in(machine.javaMajor()));
       Stage stage =
           bench.stage("calibrating", Map.of(Side.BASE, tasks, Side.HEAD, tasks), Looks.ONCE);
       stage.until(pairs, stage.benchmarks(), "calibrating");

@@ -36,8 +36,8 @@ public record SmallestVisible(BenchmarkId id, OptionalDouble slowdown) {
             policy.alpha() / Math.max(1, suspects),
             policy.screen(),
             policy.equivalence(),
-            policy.limits(),
-            policy.failOn());
+            policy.failOn(),
+            policy.clauses());
     Design alone = design.alone();
     double[] smallest =
         new SplittableRandom(seed)

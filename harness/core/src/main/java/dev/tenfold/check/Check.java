@@ -13,12 +13,14 @@ import dev.tenfold.measure.BenchmarkJar;
 import dev.tenfold.measure.Journal;
 import dev.tenfold.measure.Measured;
 import dev.tenfold.measure.Progress;
+import dev.tenfold.measure.Requirement;
 import dev.tenfold.measure.Session;
 import dev.tenfold.measure.Side;
 import dev.tenfold.measure.Stage;
 import dev.tenfold.measure.Task;
 import dev.tenfold.revision.Revisions;
 import dev.tenfold.revision.Revisions.Built;
+import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Glob;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Looks;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Measures a jar, compares it with its base, judges, and writes everything down. */
@@ -52,6 +55,7 @@ public final class Check {
   private final Progress progress;
   private final Machine machine;
   private final BenchmarkJar head;
+  private final List<String> leftOut = new ArrayList<>();
 
   private Check(Request request, Progress progress) {
     this.request = request;
@@ -77,7 +81,7 @@ public final class Check {
     Base base = check.base();
     try (JournalFile file = check.journal()) {
       Output output = check.output(file, base);
-      Verdict verdict = check.against(base, output);
+      Verdict verdict = check.leavingOut(check.against(base, output));
       output.verdict(verdict);
       return verdict;
     }
@@ -97,21 +101,31 @@ public final class Check {
           "There is no jar to compare %s with, so all of it is measured. Name one with --base JAR."
               .formatted(request.jar()));
     }
-    try (Session session = Session.open(progress);
+    Set<String> methods = new TreeSet<>();
+    check.heads().stream()
+        .filter(chosen::matches)
+        .forEach(benchmark -> methods.add(benchmark.method()));
+    return check.sameness(base).explained(methods);
+  }
+
+  /** The benchmarks that a check of this would measure or spare, without measuring any. */
+  public static SortedSet<BenchmarkId> listed(Request request, Progress progress) {
+    return new Check(request, progress).heads();
+  }
+
+  private SortedSet<BenchmarkId> heads() {
+    try (Session session = Session.idle(progress);
         Bench bench =
             session.bench(
-                Map.of(Side.HEAD, check.head),
-                check.suite.forkOptions(),
+                Map.of(Side.HEAD, head),
+                List.of(),
+                suite.forkOptions(),
                 Optional.empty(),
                 Journal.NONE,
                 request.manner().seed())) {
-      Set<String> methods = new TreeSet<>();
-      for (Task task : check.tasks(bench, Side.HEAD)) {
-        if (chosen.matches(task.id())) {
-          methods.add(task.id().method());
-        }
-      }
-      return check.sameness(base).explained(methods);
+      SortedSet<BenchmarkId> ids = new TreeSet<>();
+      tasks(bench, Side.HEAD).forEach(task -> ids.add(task.id()));
+      return ids;
     }
   }
 
@@ -158,6 +172,9 @@ public final class Check {
       return isZip(named)
           ? new Base.Jar(BenchmarkJar.at(named), NAMED.formatted(named))
           : new Base.Numbers(RunFile.read(named, Detail.SUMMARY), named.toString());
+    }
+    if (!suite.compared()) {
+      return new Base.None();
     }
     Optional<Baseline> kept = request.places().baselines().of(machine, suite.name());
     if (kept.isPresent()) {
@@ -213,7 +230,12 @@ public final class Check {
               "Allocation was compared with that of %s, from another machine."
                   .formatted(portable.baseline().file()));
     }
-    return kept(verdict(material, SessionSpread.NONE, output), material.head());
+    Verdict verdict = verdict(material, SessionSpread.NONE, output);
+    return suite.compared()
+        ? kept(verdict, material.head())
+        : verdict.noting(
+            "Suite %s is measured to see that all of it can be, and compared with nothing."
+                .formatted(suite.name()));
   }
 
   /** A calm JVM is not the one of production, and what was found in it is said to be. */
@@ -238,7 +260,8 @@ public final class Check {
   private Verdict verdict(Material material, SessionSpread spread, Output output) {
     material.write(output);
     Request.Against against = request.against();
-    return material.verdict(request.policy(), against.required(), against.tolerated(), spread);
+    boolean required = against.required() && suite.compared();
+    return material.verdict(request.policy(), required, against.tolerated(), spread);
   }
 
   /** Keeps what was measured, unless something is wrong with it, and says so loudly. */
@@ -278,7 +301,7 @@ public final class Check {
   private Material alone(Base base, Output output) {
     try (Session session = Session.open(progress);
         Bench bench = bench(session, Map.of(Side.HEAD, head), Optional.empty(), output)) {
-      Optional<Run> stored = base.stored().map(suite.selection()::of);
+      Optional<Run> stored = base.stored().map(suite.selection().in(machine.javaMajor())::of);
       Agenda agenda =
           Agenda.of(List.of(), tasks(bench, Side.HEAD), stored, request.manner().shard());
       Run run =
@@ -335,10 +358,37 @@ public final class Check {
   private Bench bench(
       Session session, Map<Side, BenchmarkJar> jars, Optional<Duration> turn, Output output) {
     return session.bench(
-        jars, suite.forkOptions(), turn, output.journal(), request.manner().seed());
+        jars,
+        suite.services(),
+        suite.forkOptions(),
+        turn,
+        output.journal(),
+        request.manner().seed());
   }
 
+  /** What can be measured in this JVM. */
   private List<Task> tasks(Bench bench, Side side) {
-    return bench.tasks(side, suite.selection());
+    List<Task> all = new ArrayList<>(bench.tasks(side, suite.selection()));
+    for (Requirement unmet : suite.selection().unmet(machine.javaMajor())) {
+      int before = all.size();
+      all.removeIf(task -> unmet.benchmarks().matches(task.id()));
+      if (side == Side.HEAD && all.size() < before) {
+        String why =
+            "they need Java %d, and this is Java %d".formatted(unmet.java(), machine.javaMajor());
+        progress.leftOut(before - all.size(), why);
+        leftOut.add(
+            "%d benchmarks like %s were left out: %s."
+                .formatted(before - all.size(), unmet.benchmarks().text(), why));
+      }
+    }
+    return all;
+  }
+
+  private Verdict leavingOut(Verdict verdict) {
+    Verdict noted = verdict;
+    for (String note : leftOut) {
+      noted = noted.noting(note);
+    }
+    return noted;
   }
 }

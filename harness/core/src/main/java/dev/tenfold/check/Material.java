@@ -5,7 +5,10 @@ import dev.tenfold.compare.Comparison;
 import dev.tenfold.compare.SessionSpread;
 import dev.tenfold.compare.Terms;
 import dev.tenfold.compare.Tolerance;
+import dev.tenfold.growth.Growth;
+import dev.tenfold.growth.Growths;
 import dev.tenfold.jmh.Detail;
+import dev.tenfold.judge.Demands;
 import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Verdict;
@@ -114,20 +117,30 @@ public record Material(
    */
   public Verdict verdict(
       Policy policy, boolean required, Set<Tolerance> tolerated, SessionSpread spread) {
-    if (share.isPresent()) {
-      Verdict verdict =
-          verdict(new Judge(policy, share.get().suite()), required, tolerated, spread);
-      return verdict.noting(share.get().note(verdict.expected()));
-    }
-    return verdict(new Judge(policy), required, tolerated, spread);
+    Verdict verdict =
+        verdict(policy, share.map(Share::suite).orElse(0), required, tolerated, spread);
+    return share.map(part -> verdict.noting(part.note(verdict.expected()))).orElse(verdict);
   }
 
-  Verdict verdict(Judge judge, boolean required, Set<Tolerance> tolerated, SessionSpread spread) {
-    if (base.isEmpty()) {
-      Run nothing = new Run(Origin.UNKNOWN, List.of(), List.of());
-      return judge.withoutBase(Comparer.compare(nothing, head, terms(tolerated, spread)), required);
-    }
-    Comparison comparison = Comparer.compare(base.get(), head, terms(tolerated, spread));
+  /**
+   * The verdict on this material as a part of a suite.
+   *
+   * @param suite how many benchmarks there are in all; 0 if this is the whole
+   */
+  Verdict verdict(
+      Policy policy, int suite, boolean required, Set<Tolerance> tolerated, SessionSpread spread) {
+    Judge judge = new Judge(policy, suite);
+    Run was = base.orElseGet(() -> new Run(Origin.UNKNOWN, List.of(), List.of()));
+    Comparison comparison = Comparer.compare(was, head, terms(tolerated, spread));
+    Verdict verdict =
+        base.isEmpty()
+            ? judge.withoutBase(comparison, required)
+            : verdict(judge, comparison, tolerated);
+    List<Growth> growths = Growths.of(base, head, comparison, policy.clauses().sizes());
+    return Demands.added(verdict, growths, head, suite > 0);
+  }
+
+  private Verdict verdict(Judge judge, Comparison comparison, Set<Tolerance> tolerated) {
     if (!isOneSession()) {
       return judge.verdict(comparison);
     }

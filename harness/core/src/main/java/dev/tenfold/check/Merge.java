@@ -2,7 +2,6 @@ package dev.tenfold.check;
 
 import dev.tenfold.compare.SessionSpread;
 import dev.tenfold.compare.Tolerance;
-import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.measure.Shard;
@@ -47,8 +46,8 @@ public final class Merge {
     if (missing.isEmpty()) {
       whole.write(output);
     }
-    Judge judge = new Judge(policy, missing.isEmpty() ? 0 : merge.parts.get(0).share().suite());
-    Verdict judged = whole.verdict(judge, required, tolerated, SessionSpread.STATED);
+    int suite = missing.isEmpty() ? 0 : merge.parts.get(0).share().suite();
+    Verdict judged = whole.verdict(policy, suite, required, tolerated, SessionSpread.STATED);
     Verdict noted = union.note().map(judged::noting).orElse(judged);
     Verdict verdict = missing.isEmpty() ? noted : noted.lacking(lacking(missing));
     output.verdict(verdict);

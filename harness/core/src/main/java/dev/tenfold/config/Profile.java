@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * before it.
  */
 public enum Profile {
+  /** Shows that a benchmark can be measured at all, and nothing of how fast it is. */
+  SMOKE(100, 100, Effort.of(List.of(1), List.of(2))),
   /** Finds changes of 5 to 10 %. */
   QUICK(300, 500, Effort.of(List.of(3), List.of(4, 8, 16))),
   /** Finds changes of 3 to 5 %. */

@@ -93,6 +93,15 @@ final class YamlTree {
     return entries;
   }
 
+  /** One of the entries of this mapping, which must be there. */
+  YamlTree required(Map<String, YamlTree> entries, String key) {
+    YamlTree entry = entries.get(key);
+    if (entry == null) {
+      throw wrong("the key \"%s\" is missing here".formatted(key));
+    }
+    return entry;
+  }
+
   List<YamlTree> items() {
     if (!(node instanceof SequenceNode sequence)) {
       throw wrong("expected a list here: [a, b]");
@@ -122,6 +131,14 @@ final class YamlTree {
     if (!PLAIN.contains(node.getTag())) {
       throw wrong("the tag %s is not supported".formatted(node.getTag()));
     }
+  }
+
+  /** The text, which must be like this regular expression as a whole. */
+  String matching(String regex, String expected) {
+    if (!text().matches(regex)) {
+      throw wrong(expected + ", not \"" + text() + "\"");
+    }
+    return text();
   }
 
   int number(int least) {

@@ -9,12 +9,23 @@ import java.util.Optional;
  * The verdict on one metric of one benchmark, or on a benchmark that has no numbers to judge.
  *
  * @param id which benchmark
+ * @param subject what of it
  * @param outcome what became of it
  * @param because a sentence for people
  * @param evidence the numbers behind it; empty where there are none
  */
 public record Finding(
-    BenchmarkId id, Outcome outcome, String because, Optional<Evidence> evidence) {
+    BenchmarkId id, Subject subject, Outcome outcome, String because, Optional<Evidence> evidence) {
+
+  /** A finding on the metric of its evidence, or without any on the benchmark as a whole. */
+  public Finding(BenchmarkId id, Outcome outcome, String because, Optional<Evidence> evidence) {
+    this(
+        id,
+        evidence.map(each -> Subject.of(each.difference().metric())).orElse(Subject.SCORE),
+        outcome,
+        because,
+        evidence);
+  }
 
   /** Which of the two estimates of a difference decided. */
   public enum Estimator {
@@ -53,10 +64,5 @@ public record Finding(
     public double head() {
       return estimator == Estimator.MEAN ? difference.head().mean() : difference.head().typical();
     }
-  }
-
-  /** Whether this is about allocation and not about the score or the whole benchmark. */
-  public boolean isAllocation() {
-    return evidence.map(e -> e.difference().metric().isAllocation()).orElse(false);
   }
 }

@@ -253,7 +253,7 @@ public final class Judge {
   }
 
   private Verdict concluded(Comparison comparison, List<Finding> findings) {
-    return concluded(comparison, findings, status(findings));
+    return concluded(comparison, findings, Status.of(findings, policy, suite > 0));
   }
 
   private Verdict concluded(Comparison comparison, List<Finding> findings, Status status) {
@@ -264,35 +264,8 @@ public final class Judge {
         comparison.head(),
         findings,
         List.of(),
+        List.of(),
         policy);
-  }
-
-  private Status status(List<Finding> findings) {
-    Set<Outcome> outcomes = new HashSet<>();
-    findings.forEach(finding -> outcomes.add(finding.outcome()));
-    // Of a share, all that can be judged may lie in another.
-    boolean judged =
-        suite > 0
-            || outcomes.contains(Outcome.IDENTICAL)
-            || findings.stream().anyMatch(finding -> finding.evidence().isPresent());
-    if (outcomes.contains(Outcome.REGRESSED)) {
-      return Status.REGRESSION;
-    }
-    if (outcomes.contains(Outcome.FAILED) || forbidden(outcomes, Outcome.REMOVED)) {
-      return Status.INCOMPLETE;
-    }
-    if (forbidden(outcomes, Outcome.INCOMPARABLE)) {
-      return Status.INCOMPARABLE;
-    }
-    if (!judged) {
-      // One fork on a side allows no claim at all; a pass would be one.
-      return outcomes.contains(Outcome.INCONCLUSIVE) ? Status.INCONCLUSIVE : Status.INCOMPLETE;
-    }
-    return forbidden(outcomes, Outcome.INCONCLUSIVE) ? Status.INCONCLUSIVE : Status.PASS;
-  }
-
-  private boolean forbidden(Set<Outcome> outcomes, Outcome outcome) {
-    return outcomes.contains(outcome) && policy.failOn().contains(outcome);
   }
 
   private static List<Finding> excluded(Comparison comparison) {

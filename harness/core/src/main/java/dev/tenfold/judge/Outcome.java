@@ -8,6 +8,8 @@ public enum Outcome {
   FAILED,
   /** Measured in ways that answer different questions. */
   INCOMPARABLE,
+  /** Surely worse, and let pass for a time. */
+  WAIVED,
   /** The numbers neither show a change nor rule one out. */
   INCONCLUSIVE,
   /** In the base alone. */

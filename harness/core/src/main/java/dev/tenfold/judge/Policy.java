@@ -17,12 +17,12 @@ import java.util.Set;
  * @param screen one-sided p below which a benchmark is a suspect; above 0, below 0.5
  * @param equivalence change within which a benchmark counts as unchanged, if that is sure; for
  *     example 0.05 for 5 %
- * @param limits thresholds that differ from the default; the first that fits counts
  * @param failOn what makes the verdict other than a pass, beside a regression and a failure, which
  *     always do
+ * @param clauses what holds for some benchmarks in particular
  */
 public record Policy(
-    double alpha, double screen, double equivalence, List<Limit> limits, Set<Outcome> failOn) {
+    double alpha, double screen, double equivalence, Set<Outcome> failOn, Clauses clauses) {
 
   /** Taking turns, two forks share the machine's mood to the tenth of a second. */
   private static final Threshold TURNS = new Threshold(0.02, 0);
@@ -41,7 +41,6 @@ public record Policy(
           "Alpha %s and screen %s lie between 0 and 0.5, equivalence %s is positive."
               .formatted(alpha, screen, equivalence));
     }
-    limits = List.copyOf(limits);
     failOn = failOn.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(failOn));
   }
 
@@ -53,14 +52,24 @@ public record Policy(
    * DESIGN.md, "Screen, then confirm").
    */
   public static Policy standard() {
-    return new Policy(0.05, 0.30, 0.05, List.of(), Set.of(Outcome.INCOMPARABLE));
+    return new Policy(0.05, 0.30, 0.05, Set.of(Outcome.INCOMPARABLE), Clauses.NONE);
   }
 
   /** The same policy with these thresholds asked before its own. */
   public Policy with(List<Limit> first) {
     List<Limit> all = new ArrayList<>(first);
-    all.addAll(limits);
-    return new Policy(alpha, screen, equivalence, all, failOn);
+    all.addAll(limits());
+    return with(clauses.with(all));
+  }
+
+  /** The same policy with other clauses. */
+  public Policy with(Clauses others) {
+    return new Policy(alpha, screen, equivalence, failOn, others);
+  }
+
+  /** Thresholds that differ from the default; the first that fits counts. */
+  public List<Limit> limits() {
+    return clauses.limits();
   }
 
   /** The same policy with this relative threshold for all scores, whatever its own say. */
@@ -70,12 +79,12 @@ public record Policy(
 
   /** The same policy with suspects below another p. */
   public Policy screening(double below) {
-    return new Policy(alpha, below, equivalence, limits, failOn);
+    return new Policy(alpha, below, equivalence, failOn, clauses);
   }
 
   /** The same policy with other outcomes forbidden. */
   public Policy failingOn(Set<Outcome> outcomes) {
-    return new Policy(alpha, screen, equivalence, limits, outcomes);
+    return new Policy(alpha, screen, equivalence, outcomes, clauses);
   }
 
   /** Whether a metric is judged; the others only inform. */
@@ -85,7 +94,7 @@ public record Policy(
 
   /** From which on a sure change of this metric of this benchmark counts. */
   public Threshold threshold(BenchmarkId id, Metric metric, Kind kind) {
-    return limits.stream()
+    return limits().stream()
         .filter(limit -> limit.metric().equals(metric.name()) && limit.benchmarks().matches(id))
         .map(Limit::threshold)
         .findFirst()

@@ -1,7 +1,9 @@
 package dev.tenfold.judge;
 
 import dev.tenfold.compare.Kind;
+import dev.tenfold.growth.Growth;
 import dev.tenfold.run.Origin;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param base where the numbers of the base come from
  * @param head where those of the head come from
  * @param findings the worst first, then by benchmark
+ * @param growths how benchmarks that were measured at several sizes grow
  * @param notes sentences that a reader must know before believing anything of it
  * @param policy by which it was judged
  */
@@ -24,6 +27,7 @@ public record Verdict(
     Origin base,
     Origin head,
     List<Finding> findings,
+    List<Growth> growths,
     List<String> notes,
     Policy policy) {
   public Verdict {
@@ -32,16 +36,17 @@ public record Verdict(
             .sorted(
                 Comparator.comparing(Finding::outcome)
                     .thenComparing(Finding::id)
-                    .thenComparing(Finding::isAllocation))
+                    .thenComparing(Finding::subject))
             .toList();
+    growths = List.copyOf(growths);
     notes = List.copyOf(notes);
   }
 
-  /** How many findings there are of each outcome; of allocation or of everything else. */
-  public Map<Outcome, Long> counts(boolean allocation) {
+  /** How many findings there are of each outcome. */
+  public Map<Outcome, Long> counts(Subject subject) {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     findings.stream()
-        .filter(finding -> finding.isAllocation() == allocation)
+        .filter(finding -> finding.subject() == subject)
         .forEach(finding -> counts.merge(finding.outcome(), 1L, Long::sum));
     return counts;
   }
@@ -63,13 +68,18 @@ public record Verdict(
    */
   public Verdict lacking(String note) {
     Status less = status == Status.REGRESSION ? status : Status.INCOMPLETE;
-    return new Verdict(less, kind, base, head, findings, notes, policy).noting(note);
+    return new Verdict(less, kind, base, head, findings, growths, notes, policy).noting(note);
   }
 
   /** The same verdict with a further note. */
   public Verdict noting(String note) {
-    List<String> more = new java.util.ArrayList<>(notes);
+    List<String> more = new ArrayList<>(notes);
     more.add(note);
-    return new Verdict(status, kind, base, head, findings, more, policy);
+    return new Verdict(status, kind, base, head, findings, growths, more, policy);
+  }
+
+  /** The same verdict with other findings, and what they come to. */
+  Verdict with(Status other, List<Finding> others, List<Growth> known) {
+    return new Verdict(other, kind, base, head, others, known, notes, policy);
   }
 }

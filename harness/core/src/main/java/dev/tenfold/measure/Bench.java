@@ -40,6 +40,8 @@ public final class Bench implements AutoCloseable {
 
   private final Map<Side, BenchmarkJar> jars;
   private final Map<Side, Host> hosts = new EnumMap<>(Side.class);
+  private final List<Service> services;
+  private final List<RunningService> running = new ArrayList<>();
   private final ForkOptions options;
   private final Optional<Duration> turn;
   private final Bounds bounds;
@@ -56,6 +58,7 @@ public final class Bench implements AutoCloseable {
 
   Bench(
       Map<Side, BenchmarkJar> jars,
+      List<Service> services,
       ForkOptions options,
       Optional<Duration> turn,
       Bounds bounds,
@@ -64,6 +67,7 @@ public final class Bench implements AutoCloseable {
       Journal journal,
       long seed) {
     this.jars = new EnumMap<>(jars);
+    this.services = new ArrayList<>(services);
     this.options = options;
     this.turn = turn;
     this.bounds = bounds;
@@ -88,9 +92,12 @@ public final class Bench implements AutoCloseable {
    * @param name by which a journal knows it again
    * @param tasks for each side; what stands under both is measured side by side
    * @param looks that are planned
-   * @throws dev.tenfold.run.InputException if there is no task
+   * @throws dev.tenfold.run.InputException if there is no task, or if a service that one needs does
+   *     not come up
    */
   public Stage stage(String name, Map<Side, List<Task>> tasks, Looks looks) {
+    List<Task> all = tasks.values().stream().flatMap(List::stream).toList();
+    services.removeIf(service -> all.stream().anyMatch(service::isNeededBy) && serve(service));
     return new Stage(this, name, tasks, looks, progress, journal, seed);
   }
 
@@ -99,6 +106,20 @@ public final class Bench implements AutoCloseable {
     BenchmarkJar jar = of(side, jars);
     return new Origin(
         Optional.of(machine), jar.revision(), Optional.of(since), Optional.of(jar.sha256()));
+  }
+
+  /** Always true: it is served from now on. */
+  private boolean serve(Service service) {
+    if (System.getenv(service.provides().get(0)) == null) {
+      BenchmarkJar jar = jars.getOrDefault(Side.HEAD, jars.values().iterator().next());
+      List<String> command =
+          List.of(options.javaCommand().toString(), "-cp", jar.path().toString(), service.main());
+      RunningService started =
+          RunningService.start(service, jar.path(), command, options.patience());
+      running.add(started);
+      hosts.values().forEach(host -> host.give(started.provided()));
+    }
+    return true;
   }
 
   private Host host(Side side) {
@@ -226,5 +247,6 @@ public final class Bench implements AutoCloseable {
   @Override
   public void close() {
     hosts.values().forEach(Host::close);
+    running.forEach(RunningService::close);
   }
 }

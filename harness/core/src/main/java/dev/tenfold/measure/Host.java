@@ -9,9 +9,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class Host implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final List<String> command;
+  private final Map<String, String> environment = new TreeMap<>();
   private volatile @Nullable Process process;
   private @Nullable Tail tail;
 
@@ -113,7 +116,9 @@ final class Host implements AutoCloseable {
       return host;
     }
     try {
-      Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Process started = builder.start();
       process = started;
       Tail reading = new Tail(started.getInputStream());
       reading.start();
@@ -126,6 +131,12 @@ final class Host implements AutoCloseable {
               .formatted(command.get(0), e.getMessage()),
           e);
     }
+  }
+
+  /** Gives every fork these environment variables from now on. */
+  void give(Map<String, String> variables) {
+    close();
+    environment.putAll(variables);
   }
 
   /** The process, if it runs. */

@@ -15,6 +15,13 @@ public interface Progress {
   default void resumed(int bouts) {}
 
   /**
+   * Benchmarks are left out.
+   *
+   * @param why a clause: "they need Java 21, and this is Java 17"
+   */
+  default void leftOut(int benchmarks, String why) {}
+
+  /**
    * Measuring begins, or a further stage of it.
    *
    * @param what the stage, for people: "3 forks each", "confirming 2 suspects"

@@ -18,19 +18,32 @@ import java.util.Set;
  * @param params values to take in place of the declared ones, by parameter name (JMH's {@code -p})
  * @param threads in place of the declared number (JMH's {@code -t})
  * @param modes of which a benchmark must have one (JMH's {@code -bm}); empty means all
+ * @param requirements without which a benchmark is left out
  */
 public record Selection(
     List<Glob> includes,
     List<Glob> excludes,
     Map<String, List<String>> params,
     OptionalInt threads,
-    Set<Mode> modes) {
+    Set<Mode> modes,
+    List<Requirement> requirements) {
 
   public Selection {
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
     params = Map.copyOf(params);
     modes = Set.copyOf(modes);
+    requirements = List.copyOf(requirements);
+  }
+
+  /** A selection of benchmarks that need nothing of the JVM. */
+  public Selection(
+      List<Glob> includes,
+      List<Glob> excludes,
+      Map<String, List<String>> params,
+      OptionalInt threads,
+      Set<Mode> modes) {
+    this(includes, excludes, params, threads, modes, List.of());
   }
 
   /** Everything, as the annotations say. */
@@ -40,7 +53,28 @@ public record Selection(
 
   /** The same selection of what matches one of these. */
   public Selection including(List<Glob> globs) {
-    return new Selection(globs, excludes, params, threads, modes);
+    return new Selection(globs, excludes, params, threads, modes, requirements);
+  }
+
+  /** The same selection, in which some benchmarks need something of the JVM. */
+  public Selection requiring(List<Requirement> others) {
+    return new Selection(includes, excludes, params, threads, modes, others);
+  }
+
+  /**
+   * The same selection in a JVM of this feature release: what needs a later one is excluded.
+   *
+   * @param java such as 17
+   */
+  public Selection in(int java) {
+    List<Glob> fewer = new ArrayList<>(excludes);
+    unmet(java).forEach(each -> fewer.add(each.benchmarks()));
+    return new Selection(includes, fewer, params, threads, modes, requirements);
+  }
+
+  /** What a JVM of this feature release does not meet. */
+  public List<Requirement> unmet(int java) {
+    return requirements.stream().filter(each -> each.java() > java).toList();
   }
 
   List<Task> from(List<Benchmark> catalogue, ForkOptions options) {

@@ -2,6 +2,7 @@ package dev.tenfold.report;
 
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Status;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Row.Cells;
 import java.io.IOException;
@@ -127,17 +128,19 @@ public final class Comment {
   }
 
   private String counts() {
-    StringBuilder head = new StringBuilder("| |");
-    StringBuilder line = new StringBuilder("|---|");
-    StringBuilder scores = new StringBuilder("| scores |");
-    StringBuilder allocation = new StringBuilder("| allocation |");
+    StringBuilder text = new StringBuilder("| |");
     for (Outcome outcome : Outcome.values()) {
-      head.append(' ').append(outcome.name().toLowerCase(Locale.ROOT)).append(" |");
-      line.append("--:|");
-      scores.append(cell(verdict.counts(false).getOrDefault(outcome, 0L)));
-      allocation.append(cell(verdict.counts(true).getOrDefault(outcome, 0L)));
+      text.append(' ').append(outcome.name().toLowerCase(Locale.ROOT)).append(" |");
     }
-    return head + "\n" + line + "\n" + scores + "\n" + allocation + "\n";
+    text.append("\n|---|").append("--:|".repeat(Outcome.values().length)).append('\n');
+    for (Subject subject : Summary.counted(verdict)) {
+      text.append("| ").append(subject).append(" |");
+      for (Outcome outcome : Outcome.values()) {
+        text.append(cell(verdict.counts(subject).getOrDefault(outcome, 0L)));
+      }
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   private static String cell(long count) {
@@ -199,12 +202,30 @@ public final class Comment {
     StringBuilder text = new StringBuilder("\n");
     summary.warnings().forEach(warning -> text.append("- ⚠️ ").append(warning).append('\n'));
     summary.origins().forEach(line -> text.append("- ").append(line).append('\n'));
+    text.append(growths());
     text.append("\n<details><summary>How to read this, and how to repeat a row</summary>\n\n");
     summary.rules().forEach(line -> text.append("- ").append(line).append('\n'));
     rows.stream()
         .findFirst()
         .ifPresent(row -> text.append("\n```\n").append(command(row, base())).append("\n```\n"));
     return text.append("\n</details>\n\n").toString();
+  }
+
+  private String growths() {
+    List<String> growths = summary.growths();
+    if (growths.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\n<details><summary>Growth with size</summary>\n\n");
+    growths.stream()
+        .limit(MOST_ROWS)
+        .forEach(growth -> text.append("- ").append(growth).append('\n'));
+    if (growths.size() > MOST_ROWS) {
+      text.append("- The other ")
+          .append(growths.size() - MOST_ROWS)
+          .append(" are in `verdict.txt`.\n");
+    }
+    return text.append("\n</details>\n").toString();
   }
 
   /** Every sign that a shell or Markdown could take for its own is left to the wildcard. */

@@ -6,6 +6,7 @@ import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Finding.Evidence;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.run.Metric;
 import dev.tenfold.run.Unit.Dimension;
@@ -30,6 +31,7 @@ record Row(Finding finding, String name) {
           Outcome.REGRESSED,
           Outcome.FAILED,
           Outcome.INCOMPARABLE,
+          Outcome.WAIVED,
           Outcome.REMOVED,
           Outcome.IMPROVED);
 
@@ -123,8 +125,11 @@ record Row(Finding finding, String name) {
     return quote.apply(name) + metric().map(metric -> " " + metric).orElse("");
   }
 
-  /** What was measured, where it is not the score. */
+  /** What it is about, where that is not the score. */
   Optional<String> metric() {
+    if (finding.subject() == Subject.GROWTH || finding.subject() == Subject.BUDGET) {
+      return Optional.of(finding.subject().toString());
+    }
     return finding
         .evidence()
         .map(evidence -> evidence.difference().metric())
@@ -134,7 +139,7 @@ record Row(Finding finding, String name) {
 
   /** What the change means, in a word, where the verdict says that there is one; else empty. */
   String meaning() {
-    boolean worse = outcome() == Outcome.REGRESSED;
+    boolean worse = outcome() == Outcome.REGRESSED || outcome() == Outcome.WAIVED;
     if (finding.evidence().isEmpty() || (!worse && outcome() != Outcome.IMPROVED)) {
       return "";
     }

@@ -2,16 +2,20 @@ package dev.tenfold.report;
 
 import dev.tenfold.compare.Kind;
 import dev.tenfold.compare.Warning;
+import dev.tenfold.growth.Fit;
+import dev.tenfold.growth.Growth;
 import dev.tenfold.judge.Finding.Estimator;
 import dev.tenfold.judge.Limit;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Threshold;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.run.Machine;
 import dev.tenfold.run.Metric;
 import dev.tenfold.run.Origin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +90,12 @@ final class Summary {
     if (rows.stream().noneMatch(row -> row.isCompared() || row.outcome() == Outcome.IDENTICAL)) {
       return "nothing was compared, and nothing failed.";
     }
-    String found = "no regression found in " + count(verdict.expected(), "benchmark", "benchmarks");
+    String waived =
+        total(Outcome.WAIVED) == 0
+            ? ""
+            : " beside " + count(total(Outcome.WAIVED), "waived regression", "waived regressions");
+    String found =
+        "no regression found in " + count(verdict.expected(), "benchmark", "benchmarks") + waived;
     String faster =
         total(Outcome.IMPROVED) == 0 ? "" : "; " + proven(Outcome.IMPROVED, "faster", "less");
     String undecided =
@@ -117,8 +126,10 @@ final class Summary {
   }
 
   private String proven(Outcome outcome, String inScore, String inAllocation) {
-    long scores = verdict.counts(false).getOrDefault(outcome, 0L);
-    long allocation = verdict.counts(true).getOrDefault(outcome, 0L);
+    long scores = verdict.counts(Subject.SCORE).getOrDefault(outcome, 0L);
+    long allocation = verdict.counts(Subject.ALLOCATION).getOrDefault(outcome, 0L);
+    long growth = verdict.counts(Subject.GROWTH).getOrDefault(outcome, 0L);
+    long budget = verdict.counts(Subject.BUDGET).getOrDefault(outcome, 0L);
     List<String> parts = new ArrayList<>();
     if (scores > 0) {
       parts.add(count(scores, "benchmark is ", "benchmarks are ") + inScore);
@@ -126,7 +137,55 @@ final class Summary {
     if (allocation > 0) {
       parts.add(count(allocation, "allocates ", "allocate ") + inAllocation);
     }
-    return String.join(" and ", parts);
+    if (growth > 0) {
+      String way = outcome == Outcome.REGRESSED ? "steeper" : "less";
+      parts.add(count(growth, "grows ", "grow ") + way + " with its size");
+    }
+    if (budget > 0) {
+      parts.add(count(budget, "is over its budget", "are over their budgets"));
+    }
+    int last = parts.size() - 1;
+    return last < 1
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+
+  /** What findings are counted of: always the metrics, the rest where there is any. */
+  static List<Subject> counted(Verdict verdict) {
+    return Arrays.stream(Subject.values())
+        .filter(
+            subject ->
+                subject == Subject.SCORE
+                    || subject == Subject.ALLOCATION
+                    || !verdict.counts(subject).isEmpty())
+        .toList();
+  }
+
+  /** How each benchmark that was measured at several sizes grows. */
+  List<String> growths() {
+    return verdict.growths().stream().map(this::growth).toList();
+  }
+
+  private String growth(Growth growth) {
+    Fit head = growth.head();
+    String before =
+        growth
+            .base()
+            .map(fit -> fit.order() == head.order() ? ", as before" : ", before as " + said(fit))
+            .orElse("");
+    return "%s grows as %s with %s from %s to %s%s."
+        .formatted(
+            quote.apply(growth.family().shortName()),
+            said(head),
+            quote.apply(growth.param()),
+            Figures.exact(growth.sizes().get(0)),
+            Figures.exact(growth.sizes().get(growth.sizes().size() - 1)),
+            before);
+  }
+
+  private static String said(Fit fit) {
+    return "%s (%s sure, else %s)"
+        .formatted(fit.order().text(), Figures.share(fit.confidence()), fit.runnerUp().text());
   }
 
   private long total(Outcome outcome) {

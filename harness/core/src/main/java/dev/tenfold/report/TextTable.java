@@ -1,6 +1,7 @@
 package dev.tenfold.report;
 
 import dev.tenfold.judge.Outcome;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Row.Cells;
 import dev.tenfold.terminal.Ansi;
@@ -55,6 +56,12 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
     }
     for (String warning : summary.warnings()) {
       paragraph("Doubt: " + warning, Ansi.YELLOW, to);
+    }
+    if (!summary.growths().isEmpty()) {
+      to.append('\n');
+    }
+    for (String growth : summary.growths()) {
+      to.append(growth).append('\n');
     }
     to.append('\n');
     for (String line : summary.origins()) {
@@ -126,24 +133,29 @@ public record TextTable(Style style, int width, boolean verbose) implements Docu
   private static Ansi look(Outcome outcome) {
     return switch (outcome) {
       case REGRESSED, FAILED -> Ansi.RED;
-      case INCOMPARABLE, INCONCLUSIVE -> Ansi.YELLOW;
+      case INCOMPARABLE, WAIVED, INCONCLUSIVE -> Ansi.YELLOW;
       case IMPROVED -> Ansi.GREEN;
       case REMOVED, ADDED, UNCHANGED, IDENTICAL -> Ansi.DIM;
     };
   }
 
   private static void counts(Verdict verdict, Appendable to) throws IOException {
-    StringBuilder head = new StringBuilder("          ");
-    StringBuilder scores = new StringBuilder("scores    ");
-    StringBuilder allocation = new StringBuilder("allocation");
+    to.append("\n          ");
     for (Outcome outcome : Outcome.values()) {
-      String name = outcome.name().toLowerCase(Locale.ROOT);
-      head.append("  ").append(name);
-      scores.append("  ").append(right(verdict.counts(false), outcome, name.length()));
-      allocation.append("  ").append(right(verdict.counts(true), outcome, name.length()));
+      to.append("  ").append(name(outcome));
     }
-    to.append('\n').append(head).append('\n');
-    to.append(scores).append('\n').append(allocation).append('\n');
+    to.append('\n');
+    for (Subject subject : Summary.counted(verdict)) {
+      to.append(subject + " ".repeat(10 - subject.toString().length()));
+      for (Outcome outcome : Outcome.values()) {
+        to.append("  ").append(right(verdict.counts(subject), outcome, name(outcome).length()));
+      }
+      to.append('\n');
+    }
+  }
+
+  private static String name(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
   }
 
   private static String right(Map<Outcome, Long> counts, Outcome outcome, int width) {

@@ -2,13 +2,18 @@ package dev.tenfold.report;
 
 import dev.tenfold.compare.Difference;
 import dev.tenfold.compare.Level;
+import dev.tenfold.growth.Fit;
+import dev.tenfold.growth.Growth;
+import dev.tenfold.judge.Budget;
 import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Finding.Evidence;
 import dev.tenfold.judge.Limit;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Threshold;
 import dev.tenfold.judge.Verdict;
+import dev.tenfold.judge.Waiver;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Machine;
 import dev.tenfold.run.Metric;
@@ -46,13 +51,19 @@ import tools.jackson.databind.node.ObjectNode;
  * base, head   {revision, jar, at, machine {id, cpu, cores, memoryGib, os, kernel, limits, jvm,
  *              javaMajor, collector, objectLayout}}
  * policy       {alpha, screen, equivalence, scoreThreshold, allocationThreshold,
- *              limits [{benchmarks, metric, threshold}], failOn []}; a threshold is
+ *              limits [{benchmarks, metric, threshold}], failOn [],
+ *              budgets [{benchmarks, metric, bound, unit}], sizes [],
+ *              waivers [{benchmarks, subject, ceiling, until, issue, reason}]}; a threshold is
  *              {relative, absolute}
  * expected, notMeasured
- * counts       {scores {OUTCOME: n ...}, allocation {OUTCOME: n ...}}, all outcomes
+ * counts       {score {OUTCOME: n ...}, allocation, growth, budget}, all outcomes of each
+ * growths      [{benchmark, param, sizes [], base null or {order, confidence, runnerUp}, head,
+ *              steeper null or {estimate, standardError, degreesOfFreedom}}]; the benchmark is
+ *              the one of the largest size, the slope that of ln(head / base) over ln(size)
  * notes        []
  * findings     in the order of the verdict, [{
  *   benchmark  {text, method, mode, threads, params {}}
+ *   subject    SCORE, ALLOCATION, GROWTH, BUDGET
  *   outcome, because
  *   evidence   null, or {metric {name, unit, better}, threshold, estimator, base, head, change,
  *              interval [low, high], p, smallestVisible, forksNeeded, scale,
@@ -111,8 +122,11 @@ final class VerdictJson {
     root.put("expected", verdict.expected());
     root.put("notMeasured", verdict.notMeasured());
     ObjectNode counts = root.putObject("counts");
-    counts(verdict.counts(false), counts.putObject("scores"));
-    counts(verdict.counts(true), counts.putObject("allocation"));
+    for (Subject subject : Subject.values()) {
+      counts(verdict.counts(subject), counts.putObject(subject.toString()));
+    }
+    ArrayNode growths = root.putArray("growths");
+    verdict.growths().forEach(growth -> growth(growth, growths.addObject()));
     verdict.notes().forEach(root.putArray("notes")::add);
     ArrayNode findings = root.putArray("findings");
     verdict.findings().forEach(finding -> finding(finding, verdict, findings.addObject()));
@@ -157,6 +171,46 @@ final class VerdictJson {
       threshold(limit.threshold(), node.putObject("threshold"));
     }
     names(policy.failOn().stream().sorted().toList(), to.putArray("failOn"));
+    ArrayNode budgets = to.putArray("budgets");
+    for (Budget budget : policy.clauses().budgets()) {
+      ObjectNode node = budgets.addObject();
+      node.put("benchmarks", budget.benchmarks().text());
+      node.put("metric", budget.metric());
+      number("bound", budget.bound(), node);
+      node.put("unit", budget.unit().text());
+    }
+    policy.clauses().sizes().forEach(to.putArray("sizes")::add);
+    ArrayNode waivers = to.putArray("waivers");
+    for (Waiver waiver : policy.clauses().waivers()) {
+      ObjectNode node = waivers.addObject();
+      node.put("benchmarks", waiver.benchmarks().text());
+      node.put("subject", waiver.subject().name());
+      waiver
+          .ceiling()
+          .ifPresentOrElse(
+              ceiling -> number("ceiling", ceiling, node), () -> node.putNull("ceiling"));
+      node.put("until", waiver.until().toString());
+      node.put("issue", waiver.issue().toString());
+      node.put("reason", waiver.reason());
+    }
+  }
+
+  private static void growth(Growth growth, ObjectNode to) {
+    benchmark(growth.largest(), to.putObject("benchmark"));
+    to.put("param", growth.param());
+    growth.sizes().forEach(to.putArray("sizes")::add);
+    growth.base().ifPresentOrElse(fit -> fit(fit, to.putObject("base")), () -> to.putNull("base"));
+    fit(growth.head(), to.putObject("head"));
+    growth
+        .steeper()
+        .ifPresentOrElse(
+            slope -> contrast(slope, to.putObject("steeper")), () -> to.putNull("steeper"));
+  }
+
+  private static void fit(Fit fit, ObjectNode to) {
+    to.put("order", fit.order().text());
+    number("confidence", fit.confidence(), to);
+    to.put("runnerUp", fit.runnerUp().text());
   }
 
   private static void threshold(Threshold threshold, ObjectNode to) {
@@ -172,6 +226,7 @@ final class VerdictJson {
 
   private static void finding(Finding finding, Verdict verdict, ObjectNode to) {
     benchmark(finding.id(), to.putObject("benchmark"));
+    to.put("subject", finding.subject().name());
     to.put("outcome", finding.outcome().name());
     to.put("because", finding.because());
     if (finding.evidence().isPresent()) {

@@ -38,6 +38,11 @@ final class ProgressBar implements Progress {
   }
 
   @Override
+  public void leftOut(int benchmarks, String why) {
+    stay(ProgressLines.leavingOut(benchmarks, why));
+  }
+
+  @Override
   public void stage(String what, int forks) {
     tally = new Tally(nanos, what, forks);
     current = what;

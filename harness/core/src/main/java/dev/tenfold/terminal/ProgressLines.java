@@ -37,6 +37,11 @@ final class ProgressLines implements Progress {
   }
 
   @Override
+  public void leftOut(int benchmarks, String why) {
+    line(leavingOut(benchmarks, why));
+  }
+
+  @Override
   public void stage(String what, int forks) {
     tally = new Tally(nanos, what, forks);
     toldAt = Duration.ZERO;
@@ -80,6 +85,10 @@ final class ProgressLines implements Progress {
     return bouts == 0
         ? "There is nothing to go on with; measuring from the beginning"
         : "Going on: what was measured before (" + bouts + " in the journal) is not measured again";
+  }
+
+  static String leavingOut(int benchmarks, String why) {
+    return "LEFT OUT " + benchmarks + (benchmarks == 1 ? " benchmark: " : " benchmarks: ") + why;
   }
 
   static String failure(BenchmarkId id, Side side, String reason, int forksLeftOut) {

@@ -21,6 +21,7 @@ import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.run.Circumstances;
 import dev.tenfold.run.InputException;
@@ -251,7 +252,7 @@ class MaterialTest {
 
   private static Finding find(Verdict verdict, boolean allocation) {
     return verdict.findings().stream()
-        .filter(f -> f.id().equals(id("a")) && f.isAllocation() == allocation)
+        .filter(f -> f.id().equals(id("a")) && (f.subject() == Subject.ALLOCATION) == allocation)
         .findFirst()
         .orElseThrow();
   }
@@ -263,7 +264,9 @@ class MaterialTest {
     Run is = run(NOW, allocating(result(id("a"), 100, 101, 102), 32, 32, 32));
     Material material = new Material(Optional.of(was), is, Optional.empty());
     Verdict verdict = verdict(material);
-    assertThat(verdict.findings()).singleElement().matches(Finding::isAllocation);
+    assertThat(verdict.findings())
+        .singleElement()
+        .matches(finding -> finding.subject() == Subject.ALLOCATION);
     assertThat(verdict.status()).isEqualTo(Status.REGRESSION);
     Verdict allowed =
         material.verdict(Policy.standard(), false, Set.of(Tolerance.MACHINE), SessionSpread.NONE);

@@ -15,6 +15,7 @@ import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.machine.Bounds;
 import dev.tenfold.measure.Bench;
@@ -112,9 +113,10 @@ class MeasuredForksTest {
   }
 
   private Material run(Effort effort, ForkOptions options) {
-    Suite suite = new Suite("all", Selection.all(), effort, options, true);
+    Suite suite = Suite.of("all", Selection.all(), options).with(effort);
     try (Session session = Session.open(told, Bounds.NONE);
-        Bench bench = session.bench(java.jars(), options, effort.turn(), Journal.NONE, 5)) {
+        Bench bench =
+            session.bench(java.jars(), List.of(), options, effort.turn(), Journal.NONE, 5)) {
       Agenda agenda =
           Agenda.of(
               bench.tasks(Side.BASE, suite.selection()),
@@ -267,7 +269,7 @@ class MeasuredForksTest {
     java.holds("hangs_base_3", "hangs_base_1_from2", "hangs_base_2_from4", CLEAR);
     java.scores("hangs_base_2_from4", Side.HEAD, 120, 121, 119);
     Verdict verdict = verdict(run(EFFORT, java.options(Duration.ofSeconds(1))));
-    assertThat(verdict.counts(false))
+    assertThat(verdict.counts(Subject.SCORE))
         .containsEntry(Outcome.FAILED, 3L)
         .containsEntry(Outcome.UNCHANGED, 1L);
     assertThat(find(verdict, "hangs_base_2_from4").because())

@@ -81,7 +81,8 @@ class EffortKeysTest {
                 JvmMode.AS_IS));
     assertThat(both.options().iterations()).hasValue(77);
     assertThat(both.options().warmups()).isEqualTo(OptionalInt.of(10));
-    refused("suites:\n  q:\n    profile: fast\n", 3, "\"fast\"", "quick, standard, thorough");
+    refused(
+        "suites:\n  q:\n    profile: fast\n", 3, "\"fast\"", "smoke, quick, standard, thorough");
     refused("suites:\n  q:\n    profle: quick\n", 3, "did you mean \"profile\"?");
   }
 }

@@ -26,7 +26,7 @@ class ProfileTest {
           Duration.ofMinutes(3));
 
   private static Suite suite(Effort effort) {
-    return new Suite("s", dev.tenfold.measure.Selection.all(), effort, OPTIONS, true);
+    return Suite.of("s", dev.tenfold.measure.Selection.all(), OPTIONS).with(effort);
   }
 
   @Test
@@ -47,7 +47,7 @@ class ProfileTest {
           .as(name)
           .isThrownBy(() -> Profile.of(name))
           .withMessageContaining("\"" + name + "\"")
-          .withMessageContaining("quick, standard, thorough");
+          .withMessageContaining("smoke, quick, standard, thorough");
     }
   }
 

@@ -45,7 +45,7 @@ class AllocationTest {
   void theChangeIsInBytes() {
     Finding finding = find(judge(run(result(24, 24)), run(result(40, 40))), ID, true);
     assertThat(finding.evidence().orElseThrow().change()).isEqualTo(16);
-    assertThat(finding.isAllocation()).isTrue();
+    assertThat(finding.subject()).isEqualTo(Subject.ALLOCATION);
   }
 
   @Test
@@ -80,8 +80,8 @@ class AllocationTest {
     Verdict verdict = judge(run(result(16, 16)), run(result(32, 32)));
     assertThat(find(verdict, ID, false).outcome()).isEqualTo(Outcome.UNCHANGED);
     assertThat(find(verdict, ID, true).outcome()).isEqualTo(Outcome.REGRESSED);
-    assertThat(verdict.counts(true)).containsOnlyKeys(Outcome.REGRESSED);
-    assertThat(verdict.counts(false)).containsOnlyKeys(Outcome.UNCHANGED);
+    assertThat(verdict.counts(Subject.ALLOCATION)).containsOnlyKeys(Outcome.REGRESSED);
+    assertThat(verdict.counts(Subject.SCORE)).containsOnlyKeys(Outcome.UNCHANGED);
     assertThat(verdict.expected()).isEqualTo(1);
     assertThat(verdict.status()).isEqualTo(Status.REGRESSION);
   }

@@ -47,7 +47,7 @@ class CalibrationTest {
       alarmed += verdict.status() == Status.REGRESSION ? 1 : 0;
       gains += has(verdict, Outcome.IMPROVED) ? 1 : 0;
       suspects += confirmed(verdict);
-      unchanged += verdict.counts(false).getOrDefault(Outcome.UNCHANGED, 0L).intValue();
+      unchanged += verdict.counts(Subject.SCORE).getOrDefault(Outcome.UNCHANGED, 0L).intValue();
     }
     print("suites with a false regression", alarmed, SUITES);
     print("suites with a false gain", gains, SUITES);
@@ -67,7 +67,7 @@ class CalibrationTest {
     for (int i = 0; i < SUITES; i++) {
       Verdict verdict = suite(random, 1.1);
       found += Judging.find(verdict, PLANTED).outcome() == Outcome.REGRESSED ? 1 : 0;
-      others += verdict.counts(false).getOrDefault(Outcome.REGRESSED, 0L).intValue();
+      others += verdict.counts(Subject.SCORE).getOrDefault(Outcome.REGRESSED, 0L).intValue();
     }
     others -= found;
     print("planted 10 % found", found, SUITES);
@@ -111,7 +111,7 @@ class CalibrationTest {
   }
 
   private static boolean has(Verdict verdict, Outcome outcome) {
-    return verdict.counts(false).containsKey(outcome);
+    return verdict.counts(Subject.SCORE).containsKey(outcome);
   }
 
   private static int confirmed(Verdict verdict) {

@@ -52,7 +52,10 @@ final class Judging {
   static Finding find(Verdict verdict, BenchmarkId id, boolean allocation) {
     List<Finding> found =
         verdict.findings().stream()
-            .filter(finding -> finding.id().equals(id) && finding.isAllocation() == allocation)
+            .filter(
+                finding ->
+                    finding.id().equals(id)
+                        && (finding.subject() == Subject.ALLOCATION) == allocation)
             .toList();
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " findings on " + id + ": " + found);

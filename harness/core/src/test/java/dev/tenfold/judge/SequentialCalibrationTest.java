@@ -135,7 +135,7 @@ class SequentialCalibrationTest {
   }
 
   private static long count(Verdict verdict, Outcome outcome) {
-    return verdict.counts(false).getOrDefault(outcome, 0L);
+    return verdict.counts(Subject.SCORE).getOrDefault(outcome, 0L);
   }
 
   @Test

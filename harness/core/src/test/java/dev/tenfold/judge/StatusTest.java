@@ -205,9 +205,9 @@ class StatusTest {
   @Test
   void aPolicyThatCannotBeJudgedByIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Policy(0.5, 0.1, 0.05, List.of(), Set.of()));
+        .isThrownBy(() -> new Policy(0.5, 0.1, 0.05, Set.of(), Clauses.NONE));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Policy(0.05, 0.1, 0, List.of(), Set.of()));
+        .isThrownBy(() -> new Policy(0.05, 0.1, 0, Set.of(), Clauses.NONE));
   }
 
   @Test

@@ -40,6 +40,7 @@ class BenchTest {
     bench =
         new Bench(
             java.jars(),
+            List.of(),
             java.options(patience),
             turn,
             Bounds.NONE,

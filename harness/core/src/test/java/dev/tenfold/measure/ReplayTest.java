@@ -100,6 +100,7 @@ class ReplayTest {
     BenchmarkJar jar = new BenchmarkJar(Path.of("none.jar"), "0".repeat(64), Optional.empty());
     return new Bench(
         Map.of(Side.BASE, jar, Side.HEAD, jar),
+        List.of(),
         ForkOptions.declared(Path.of("no-jdk")),
         Optional.of(Duration.ofMillis(20)),
         Bounds.NONE,

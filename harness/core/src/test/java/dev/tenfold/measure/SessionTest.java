@@ -50,6 +50,7 @@ class SessionTest {
         Bench bench =
             session.bench(
                 Map.of(Side.HEAD, java.jar("head.jar")),
+                List.of(),
                 java.options(),
                 Optional.empty(),
                 Journal.NONE,

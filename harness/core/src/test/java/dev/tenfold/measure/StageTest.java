@@ -69,7 +69,15 @@ class StageTest {
   private Bench bench(Optional<Duration> turn, Duration patience, Journal journal, long seed) {
     Bench bench =
         new Bench(
-            java.jars(), java.options(patience), turn, Bounds.NONE, workspace, told, journal, seed);
+            java.jars(),
+            List.of(),
+            java.options(patience),
+            turn,
+            Bounds.NONE,
+            workspace,
+            told,
+            journal,
+            seed);
     benches.add(bench);
     return bench;
   }

@@ -158,6 +158,7 @@ class CommentTest {
             lenient.base(),
             lenient.head(),
             lenient.findings(),
+            lenient.growths(),
             lenient.notes(),
             lenient.policy().failingOn(Set.of(Outcome.INCONCLUSIVE)));
     assertThat(comment(lenient)).contains("<summary>The other 1 result<");

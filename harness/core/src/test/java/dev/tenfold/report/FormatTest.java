@@ -41,6 +41,7 @@ class FormatTest {
             Origin.UNKNOWN,
             Origin.UNKNOWN,
             full.findings(),
+            full.growths(),
             full.notes(),
             full.policy());
     String before = Verdicts.text(format, verdict);

@@ -88,6 +88,7 @@ class JunitXmlTest {
             verdict.head(),
             List.of(),
             List.of(),
+            List.of(),
             verdict.policy());
     String xml = Verdicts.text(Format.JUNIT, lacking);
     assertThat(xml)

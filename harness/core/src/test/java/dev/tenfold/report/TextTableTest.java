@@ -21,7 +21,7 @@ class TextTableTest {
     String painted = Verdicts.text(new TextTable(Style.COLOUR, 120, false), verdict);
     String plain = Verdicts.text(new TextTable(Style.PLAIN, 120, false), verdict);
     assertThat(painted.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain);
-    assertThat(painted).contains("\u001b[31mREGRESSED (3)\u001b[0m");
+    assertThat(painted).contains("\u001b[31mREGRESSED (5)\u001b[0m");
   }
 
   @Test

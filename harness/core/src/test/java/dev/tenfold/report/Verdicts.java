@@ -6,6 +6,9 @@ import dev.tenfold.compare.Kind;
 import dev.tenfold.compare.Level;
 import dev.tenfold.compare.Scale;
 import dev.tenfold.compare.Warning;
+import dev.tenfold.growth.Fit;
+import dev.tenfold.growth.Growth;
+import dev.tenfold.growth.Order;
 import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Finding.Estimator;
 import dev.tenfold.judge.Finding.Evidence;
@@ -14,6 +17,7 @@ import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Sight;
 import dev.tenfold.judge.Status;
+import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Threshold;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.run.BenchmarkId;
@@ -166,9 +170,24 @@ final class Verdicts {
     return new Finding(finding.id(), finding.outcome(), finding.because(), Optional.of(evidence));
   }
 
+  /** A benchmark whose time became linear, as the growth of its throughput tells. */
+  private static Growth growth(BenchmarkId largest) {
+    return new Growth(
+        largest,
+        "size",
+        List.of(10.0, 100.0, 1000.0),
+        Optional.of(new Fit(Order.LOGARITHMIC, 0.913, Order.CONSTANT)),
+        new Fit(Order.LINEAR, 0.998, Order.LINEARITHMIC),
+        Optional.of(new Contrast(0.81, 0.012, 7.5)));
+  }
+
+  private static Finding beside(Subject subject, BenchmarkId id, String because) {
+    return new Finding(id, subject, Outcome.REGRESSED, because, Optional.empty());
+  }
+
   static Verdict verdict(Status status, List<Finding> findings) {
     return new Verdict(
-        status, Kind.SIDE_BY_SIDE, BASE, HEAD, findings, List.of(), Policy.standard());
+        status, Kind.SIDE_BY_SIDE, BASE, HEAD, findings, List.of(), List.of(), Policy.standard());
   }
 
   /** Every outcome, every kind of number, and names that try to do harm. */
@@ -225,13 +244,22 @@ final class Verdicts {
                 1e4,
                 1e4,
                 0.001),
-            ratio(Outcome.UNCHANGED, hostile(), NS, 77, 77.1, 0.001));
+            ratio(Outcome.UNCHANGED, hostile(), NS, 77, 77.1, 0.001),
+            beside(
+                Subject.GROWTH,
+                put,
+                "Its time grew as log n with size and grows as n now: from one size to the next, surely steeper."),
+            beside(
+                Subject.BUDGET,
+                get,
+                "Over its budget: 24 B/op, where at most 16 B/op is allowed."));
     return new Verdict(
         Status.REGRESSION,
         Kind.SIDE_BY_SIDE,
         BASE,
         HEAD,
         findings,
+        List.of(growth(put)),
         List.of("1 fork was disturbed by a neighbour and repeated: see @ops <!-- tenfold -->."),
         Policy.standard()
             .with(

@@ -159,7 +159,7 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "tenfold.java", defaultValue = "${java.home}")
   private File java;
 
-  /** How much is spent: quick, standard or thorough; by default what the suite says. */
+  /** How much is spent: smoke, quick, standard or thorough; by default what the suite says. */
   @Parameter(property = "tenfold.profile")
   private String profile;
 
