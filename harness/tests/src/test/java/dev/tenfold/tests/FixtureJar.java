@@ -35,6 +35,14 @@ final class FixtureJar {
                 inside.getPath(WORK), "loop=" + loop + "\nobjects=" + objects + "\n"));
   }
 
+  /** Another revision, in which {@code Grown} grows quadratically. */
+  static Path growing(Path to) {
+    return changed(
+        to,
+        inside ->
+            Files.writeString(inside.getPath(WORK), "loop=100\nobjects=20\nquadratic=true\n"));
+  }
+
   /** Another revision, in which {@code Sudden} breaks. */
   static Path breaking(Path to) {
     return changed(

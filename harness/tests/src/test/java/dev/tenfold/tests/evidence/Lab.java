@@ -68,7 +68,7 @@ final class Lab implements AutoCloseable {
             ForkOptions.PATIENCE);
     Map<Side, BenchmarkJar> opened = new TreeMap<>();
     jars.forEach((side, jar) -> opened.put(side, BenchmarkJar.at(jar)));
-    try (Bench bench = session.bench(opened, options, turn, Journal.NONE, seed)) {
+    try (Bench bench = session.bench(opened, List.of(), options, turn, Journal.NONE, seed)) {
       Map<Side, List<Task>> tasks = new TreeMap<>();
       jars.keySet().forEach(side -> tasks.put(side, bench.tasks(side, selection)));
       Stage stage = bench.stage("evidence", tasks, Looks.ONCE);
