@@ -22,28 +22,31 @@ final class Replication {
    */
   static void awaitReplay(Connection primary, Connection replica) throws SQLException {
     try (Statement statement = primary.createStatement();
+        // Not the position up to which the log is inserted: that may stand behind the header of a
+        // page whose first record is yet to come, where the replica of an idle primary never is.
+        ResultSet written = statement.executeQuery("SELECT pg_current_wal_flush_lsn()");
         PreparedStatement replayed =
             replica.prepareStatement(
                 "SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= ?::pg_lsn")) {
-      // Not the position up to which the log is inserted: that may stand behind the header of a
-      // page whose first record is yet to come, where an idle replica never arrives.
-      replayed.setString(1, value(statement.executeQuery("SELECT pg_current_wal_flush_lsn()")));
+      written.next();
+      replayed.setString(1, written.getString(1));
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-      while (!"t".equals(value(replayed.executeQuery()))) {
+      while (!holds(replayed)) {
         if (System.nanoTime() - deadline > 0) {
           throw new IllegalStateException(
-              "The server of %s has not replayed within %d s what the server of %s had written: see that it is its streaming replica and that it runs."
-                  .formatted(Role.REPLICA.variable, SECONDS, Role.PRIMARY.variable));
+              "The server of %s has not replayed within %d s what that of %s had written: "
+                      .formatted(Role.REPLICA.variable, SECONDS, Role.PRIMARY.variable)
+                  + "see that it is its streaming replica.");
         }
         LockSupport.parkNanos(POLL);
       }
     }
   }
 
-  private static String value(ResultSet rows) throws SQLException {
-    try (rows) {
+  private static boolean holds(PreparedStatement condition) throws SQLException {
+    try (ResultSet rows = condition.executeQuery()) {
       rows.next();
-      return rows.getString(1);
+      return rows.getBoolean(1);
     }
   }
 }

@@ -32,11 +32,11 @@ enum Role {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "This needs a PostgreSQL %s: set %s to its JDBC URL, such as the one that"
+                    "This needs a PostgreSQL %s: set %s to its JDBC URL. Such URLs are printed by "
                             .formatted(noun, variable)
-                        + " 'java -cp benchmarks/target/benchmarks.jar "
+                        + "'java -cp benchmarks/target/benchmarks.jar "
                         + Server.class.getName()
-                        + "' starts and prints."));
+                        + "', which starts servers and stops them at the end of its input."));
   }
 
   /** Tells the rest of this JVM; the environment cannot be changed. */

@@ -36,8 +36,9 @@ public final class Schema implements AutoCloseable {
       return schema;
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "No schema could be made in the PostgreSQL server of %s; see that the server runs and that its user may create one: %s"
-              .formatted(Role.PRIMARY.variable, e.getMessage()),
+          "No schema could be made in the PostgreSQL server of %s (%s): "
+                  .formatted(Role.PRIMARY.variable, e.getMessage())
+              + "see that it runs and that its user may create one.",
           e);
     }
   }
@@ -82,7 +83,7 @@ public final class Schema implements AutoCloseable {
     return name;
   }
 
-  /** Drops the schema and all that is in it. Close the other connections first: it waits for them. */
+  /** Drops the schema with all that is in it, as soon as no other connection reads or writes it. */
   @Override
   public void close() throws SQLException {
     execute("DROP SCHEMA " + name + " CASCADE");
