@@ -71,7 +71,7 @@ public final class Server implements AutoCloseable {
       server = new Server(Data.temporary());
     } catch (IOException e) {
       throw new IllegalStateException(
-          "PostgreSQL needs a temporary directory for its data, and there is none (%s).".formatted(e), e);
+          "PostgreSQL's data needs a temporary directory, which could not be made: " + e, e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-stop"));
     try {
@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
     // directory is gone.
     try {
       close();
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
     return failure;
@@ -117,8 +117,7 @@ public final class Server implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       // The slot keeps the log until the replica has it, however far that falls behind.
       statement.execute("SELECT pg_create_physical_replication_slot('" + Data.REPLICA + "', true)");
-      replica =
-          settings().setDataDirectory(data.replica()).setCleanDataDirectory(false).start();
+      replica = settings().setDataDirectory(data.replica()).setCleanDataDirectory(false).start();
       try (Connection standby = DriverManager.getConnection(url(replica))) {
         Replication.awaitReplay(connection, standby);
       }

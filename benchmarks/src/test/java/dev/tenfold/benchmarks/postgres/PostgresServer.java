@@ -1,5 +1,6 @@
 package dev.tenfold.benchmarks.postgres;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -18,5 +19,11 @@ public final class PostgresServer implements BeforeAllCallback {
           .getStore(Namespace.create(PostgresServer.class))
           .computeIfAbsent(Server.class, key -> Server.start(), Server.class);
     }
+  }
+
+  /** Leaves a test out where the environment names a server, but no replica of it. */
+  public static void assumeReplica() {
+    Assumptions.assumeTrue(
+        Role.REPLICA.url().isPresent(), () -> Role.REPLICA.variable + " is not set.");
   }
 }
