@@ -65,9 +65,10 @@ class IndexOrScanTest {
   void everyPlanAddsUpTheSameRange(int size) throws SQLException {
     load(size);
     for (int i = 0; i < QUERIES; i++) {
+      int first = scanned.picked(i);
       long sum =
-          IntStream.range(0, IndexOrScan.RANGE)
-              .map(offset -> scanned.readings.key(scanned.picked(i) + offset))
+          IntStream.range(first, first + IndexOrScan.RANGE)
+              .map(scanned.readings::key)
               .mapToLong(Readings::value)
               .sum();
       assertThat(scanned.rangeBySequentialScan()).isEqualTo(sum);
