@@ -24,6 +24,9 @@ class RoleTest {
 
   @AfterEach
   void tellOfItAgain() {
+    for (Role role : Role.values()) {
+      role.withdraw();
+    }
     primary.ifPresent(Role.PRIMARY::announce);
     replica.ifPresent(Role.REPLICA::announce);
   }
