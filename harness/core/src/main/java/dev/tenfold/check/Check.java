@@ -13,7 +13,6 @@ import dev.tenfold.measure.BenchmarkJar;
 import dev.tenfold.measure.Journal;
 import dev.tenfold.measure.Measured;
 import dev.tenfold.measure.Progress;
-import dev.tenfold.measure.Requirement;
 import dev.tenfold.measure.Session;
 import dev.tenfold.measure.Side;
 import dev.tenfold.measure.Stage;
@@ -55,7 +54,7 @@ public final class Check {
   private final Progress progress;
   private final Machine machine;
   private final BenchmarkJar head;
-  private final List<String> leftOut = new ArrayList<>();
+  private final Eligible eligible;
 
   private Check(Request request, Progress progress) {
     this.request = request;
@@ -66,6 +65,7 @@ public final class Check {
         BenchmarkJar.at(jar)
             .from(Revisions.current(Objects.requireNonNull(jar.getParent()), System.getenv()));
     this.machine = Fingerprint.of(suite.options().java());
+    this.eligible = new Eligible(suite.selection(), machine.javaMajor());
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Check {
     Base base = check.base();
     try (JournalFile file = check.journal()) {
       Output output = check.output(file, base);
-      Verdict verdict = check.leavingOut(check.against(base, output));
+      Verdict verdict = check.eligible.noted(check.against(base, output));
       output.verdict(verdict);
       return verdict;
     }
@@ -301,7 +301,7 @@ public final class Check {
   private Material alone(Base base, Output output) {
     try (Session session = Session.open(progress);
         Bench bench = bench(session, Map.of(Side.HEAD, head), Optional.empty(), output)) {
-      Optional<Run> stored = base.stored().map(suite.selection().in(machine.javaMajor())::of);
+      Optional<Run> stored = base.stored().map(eligible.selection()::of);
       Agenda agenda =
           Agenda.of(List.of(), tasks(bench, Side.HEAD), stored, request.manner().shard());
       Run run =
@@ -366,29 +366,8 @@ public final class Check {
         request.manner().seed());
   }
 
-  /** What can be measured in this JVM. */
   private List<Task> tasks(Bench bench, Side side) {
-    List<Task> all = new ArrayList<>(bench.tasks(side, suite.selection()));
-    for (Requirement unmet : suite.selection().unmet(machine.javaMajor())) {
-      int before = all.size();
-      all.removeIf(task -> unmet.benchmarks().matches(task.id()));
-      if (side == Side.HEAD && all.size() < before) {
-        String why =
-            "they need Java %d, and this is Java %d".formatted(unmet.java(), machine.javaMajor());
-        progress.leftOut(before - all.size(), why);
-        leftOut.add(
-            "%d benchmarks like %s were left out: %s."
-                .formatted(before - all.size(), unmet.benchmarks().text(), why));
-      }
-    }
-    return all;
-  }
-
-  private Verdict leavingOut(Verdict verdict) {
-    Verdict noted = verdict;
-    for (String note : leftOut) {
-      noted = noted.noting(note);
-    }
-    return noted;
+    List<Task> all = bench.tasks(side, suite.selection());
+    return side == Side.HEAD ? eligible.of(all, progress) : eligible.of(all);
   }
 }

@@ -2,8 +2,6 @@ package dev.tenfold.report;
 
 import dev.tenfold.compare.Kind;
 import dev.tenfold.compare.Warning;
-import dev.tenfold.growth.Fit;
-import dev.tenfold.growth.Growth;
 import dev.tenfold.judge.Finding.Estimator;
 import dev.tenfold.judge.Limit;
 import dev.tenfold.judge.Outcome;
@@ -163,29 +161,7 @@ final class Summary {
 
   /** How each benchmark that was measured at several sizes grows. */
   List<String> growths() {
-    return verdict.growths().stream().map(this::growth).toList();
-  }
-
-  private String growth(Growth growth) {
-    Fit head = growth.head();
-    String before =
-        growth
-            .base()
-            .map(fit -> fit.order() == head.order() ? ", as before" : ", before as " + said(fit))
-            .orElse("");
-    return "%s grows as %s with %s from %s to %s%s."
-        .formatted(
-            quote.apply(growth.family().shortName()),
-            said(head),
-            quote.apply(growth.param()),
-            Figures.exact(growth.sizes().get(0)),
-            Figures.exact(growth.sizes().get(growth.sizes().size() - 1)),
-            before);
-  }
-
-  private static String said(Fit fit) {
-    return "%s (%s sure, else %s)"
-        .formatted(fit.order().text(), Figures.share(fit.confidence()), fit.runnerUp().text());
+    return verdict.growths().stream().map(growth -> GrowthSentence.of(growth, quote)).toList();
   }
 
   private long total(Outcome outcome) {
