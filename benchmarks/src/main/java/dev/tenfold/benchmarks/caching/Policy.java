@@ -1,6 +1,7 @@
 package dev.tenfold.benchmarks.caching;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.cache.CacheBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,10 +29,19 @@ public enum Policy {
               .<Integer, Integer>build()
               .asMap()),
 
+  /**
+   * Guava's cache, which many a program would move away from: least recently used. By default it
+   * splits its capacity into four segments, each with a lock and an order of its own, so that one
+   * segment evicts while another has room; it evicts in the thread that stores.
+   */
+  GUAVA(
+      capacity ->
+          CacheBuilder.newBuilder().maximumSize(capacity).<Integer, Integer>build().asMap()),
+
   /** What one writes without a library: the JDK's linked map in the order of access, and a lock. */
   SYNCHRONIZED_LRU(capacity -> Collections.synchronizedMap(new LeastRecentlyUsed(capacity))),
 
-  /** No eviction at all, whatever the capacity: what the other two are paid in time for. */
+  /** No eviction at all, whatever the capacity: what the others are paid in time for. */
   UNBOUNDED(capacity -> new ConcurrentHashMap<>());
 
   private final IntFunction<Map<Integer, Integer>> maker;

@@ -2,8 +2,10 @@ package dev.tenfold.benchmarks.caching;
 
 import dev.tenfold.benchmarks.data.Keys;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A sequence of accesses that repeats without end, drawn and boxed beforehand: what is measured is
@@ -29,6 +31,15 @@ final class Trace {
 
   /** A trace of this traffic: one access in twenty, drawn at random, is a write. */
   static Trace of(Traffic traffic) {
+    return of(traffic, WRITES);
+  }
+
+  /**
+   * A trace of this traffic: the same keys whatever the share of writes.
+   *
+   * @param share of the accesses that are writes, from 0 to 1
+   */
+  static Trace of(Traffic traffic, double share) {
     Random random = new Random(SEED);
     int[] drawn = traffic.keys(LENGTH, random);
     Integer[] boxes = boxes(Arrays.stream(drawn).max().orElseThrow() + 1);
@@ -36,7 +47,7 @@ final class Trace {
     boolean[] writes = new boolean[LENGTH];
     for (int i = 0; i < LENGTH; i++) {
       keys[i] = boxes[drawn[i]];
-      writes[i] = random.nextDouble() < WRITES;
+      writes[i] = random.nextDouble() < share;
     }
     return new Trace(keys, writes);
   }
@@ -56,6 +67,16 @@ final class Trace {
     return keys[position & (LENGTH - 1)];
   }
 
+  /** Whether the access at a position is a write; any number is one. */
+  boolean isWrite(int position) {
+    return writes[position & (LENGTH - 1)];
+  }
+
+  /** Every key that is asked for, once, in the order of the first access. */
+  Set<Integer> distinctKeys() {
+    return new LinkedHashSet<>(Arrays.asList(keys));
+  }
+
   /**
    * Does the access at a position as programs do it: reads, and stores what was missing; or writes.
    * The value of a key is the key.
@@ -64,7 +85,7 @@ final class Trace {
    */
   Integer access(Map<Integer, Integer> cache, int position, Hits count) {
     Integer key = key(position);
-    if (writes[position & (LENGTH - 1)]) {
+    if (isWrite(position)) {
       cache.put(key, key);
       return key;
     }

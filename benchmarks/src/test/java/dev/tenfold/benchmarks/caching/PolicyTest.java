@@ -16,7 +16,8 @@ class PolicyTest {
     Hits expected = new Hits();
     Hits count = new Hits();
     Map<Integer, Integer> plain = new HashMap<>();
-    Map<Integer, Integer> cache = policy.cache(Traffic.UNIVERSE);
+    // Twice what there is: the keys are not spread evenly over Guava's four segments.
+    Map<Integer, Integer> cache = policy.cache(2 * Traffic.UNIVERSE);
     for (int i = 0; i < Trace.LENGTH; i++) {
       trace.access(plain, i, expected);
       trace.access(cache, i, count);
@@ -26,7 +27,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CAFFEINE", "SYNCHRONIZED_LRU"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNBOUNDED")
   void aBoundedCacheNeverHoldsMoreThanItsCapacity(Policy policy) {
     Map<Integer, Integer> cache = policy.cache(100);
     for (int key = 0; key < 10_000; key++) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.BiFunction;
 
-/** Goes through a whole trace with a benchmark, as one thread of JMH does. */
+/** Goes through a trace with a benchmark, as one thread of JMH does. */
 final class Rounds {
   private Rounds() {}
 
@@ -29,6 +29,19 @@ final class Rounds {
       wrong += access.apply(cursor, count).equals(trace.key(from + i)) ? 0 : 1;
     }
     assertThat(wrong).as("wrong values").isZero();
+    return count;
+  }
+
+  /** The first reads of the skewed trace, from tiers of texts of this length; each is checked. */
+  static Tiers reads(int reads, int length, BiFunction<Cursor, Tiers, String> read) {
+    Trace trace = Trace.of(Traffic.SKEWED);
+    Cursor cursor = new Cursor();
+    Tiers count = new Tiers();
+    int wrong = 0;
+    for (int i = 0; i < reads; i++) {
+      wrong += read.apply(cursor, count).equals(Store.text(trace.key(i), length)) ? 0 : 1;
+    }
+    assertThat(wrong).as("wrong texts").isZero();
     return count;
   }
 }

@@ -38,6 +38,25 @@ class TraceTest {
   }
 
   @Test
+  void theShareOfWritesDoesNotChangeTheKeys() {
+    Trace few = Trace.of(Traffic.SKEWED);
+    Trace many = Trace.of(Traffic.SKEWED, 0.5);
+    int writes = 0;
+    for (int i = 0; i < Trace.LENGTH; i++) {
+      assertThat(many.key(i)).isEqualTo(few.key(i));
+      writes += many.isWrite(i) ? 1 : 0;
+    }
+    // Six standard deviations of 2^18 draws at 50 % are 0.6 %.
+    assertThat((double) writes / Trace.LENGTH).isBetween(0.494, 0.506);
+  }
+
+  @Test
+  void theDistinctKeysAreThoseOfTheAccesses() {
+    Trace trace = Trace.of(Traffic.LOOP);
+    assertThat(trace.distinctKeys()).hasSize(1 << 10).startsWith(trace.key(0), trace.key(1));
+  }
+
+  @Test
   void aPositionPastTheEndGoesOnAtTheBeginning() {
     Trace trace = Trace.of(Traffic.LOOP);
     assertThat(trace.key(Trace.LENGTH + 3)).isEqualTo(trace.key(3));
