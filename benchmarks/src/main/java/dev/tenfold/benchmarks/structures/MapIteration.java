@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 10, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public class MapIteration {
-  @Param({"100", "10000"})
+  @Param({"100", "1000", "10000"})
   public int size;
 
   private HashMap<Integer, Integer> hashMap;

@@ -21,13 +21,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * How long does it take to find the value of a key that is there, by the kind of map and its size?
  *
- * <p>100 entries fit the first level of a processor's cache, 10,000 the second, 300,000 neither; no
- * more, because each fork fills its map anew and a million takes half a second. The score is one
- * lookup: one is an invocation, not a turn of a loop in the benchmark, because the JIT would
- * overlap and hoist the turns. The keys to look up are drawn beforehand, more of them than a branch
- * predictor remembers, and boxed beforehand where the map wants boxes: whether the JIT removes a
- * box is a matter of luck in each fork, and would make the allocation jump. So the JDK's maps are
- * shown without the boxing that a caller with an {@code int} may have to pay.
+ * <p>100 entries fit the first level of a processor's cache, 10,000 the second, 100,000 neither; no
+ * more, because each fork fills its map anew and a million takes half a second. A hash map does not
+ * grow with the size until it leaves a cache, a tree with its logarithm. The score is one lookup:
+ * one is an invocation, not a turn of a loop in the benchmark, because the JIT would overlap and
+ * hoist the turns. The keys to look up are drawn beforehand, more of them than a branch predictor
+ * remembers, and boxed beforehand where the map wants boxes: whether the JIT removes a box is a
+ * matter of luck in each fork, and would make the allocation jump. So the JDK's maps are shown
+ * without the boxing that a caller with an {@code int} may have to pay.
  *
  * <pre>
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.MapLookup.*'
@@ -42,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MapLookup {
   private static final int PROBES = 1 << 16;
 
-  @Param({"100", "10000", "300000"})
+  @Param({"100", "1000", "10000", "100000"})
   public int size;
 
   private int[] keys;

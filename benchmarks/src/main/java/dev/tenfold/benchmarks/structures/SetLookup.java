@@ -23,9 +23,12 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>The score is one lookup: one is an invocation, not a turn of a loop in the benchmark, because
  * the JIT would overlap and hoist the turns. The sorted array takes the least memory, 8 bytes an
- * element, and pays for it with a binary search. What to look up is drawn beforehand, more than a
- * branch predictor remembers, and boxed beforehand where the set wants boxes: whether the JIT
- * removes a box is a matter of luck in each fork, and would make the allocation jump.
+ * element, and pays for it with a binary search; the same numbers in no order take no work at all,
+ * and are gone through from the start. That makes three orders of growth: a hash set does not grow
+ * with the size until it leaves a cache, a binary search grows with its logarithm, and going
+ * through with the size itself. What to look up is drawn beforehand, more than a branch predictor
+ * remembers, and boxed beforehand where the set wants boxes: whether the JIT removes a box is a
+ * matter of luck in each fork, and would make the allocation jump.
  *
  * <pre>
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.SetLookup.*'
@@ -40,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SetLookup {
   private static final int PROBES = 1 << 16;
 
-  @Param({"100", "10000", "300000"})
+  @Param({"100", "1000", "10000", "100000"})
   public int size;
 
   private long[] elements;
@@ -104,5 +107,16 @@ public class SetLookup {
   @Benchmark
   public boolean sortedArray(Sorted sorted) {
     return Arrays.binarySearch(sorted.set, probes[next++ & (PROBES - 1)]) >= 0;
+  }
+
+  @Benchmark
+  public boolean array() {
+    long probe = probes[next++ & (PROBES - 1)];
+    for (long element : elements) {
+      if (element == probe) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -16,6 +16,7 @@ class SetLookupTest {
     BitSet found = hashSet(size);
     assertThat(longOpenHashSet(size)).isEqualTo(found);
     assertThat(sortedArray(size)).isEqualTo(found);
+    assertThat(array(size)).isEqualTo(found);
     assertThat(found.cardinality()).isBetween(LOOKUPS * 48 / 100, LOOKUPS * 52 / 100);
   }
 
@@ -38,6 +39,11 @@ class SetLookupTest {
     SetLookup.Sorted set = new SetLookup.Sorted();
     set.fill(benchmark);
     return lookups(() -> benchmark.sortedArray(set));
+  }
+
+  private static BitSet array(int size) {
+    SetLookup benchmark = benchmark(size);
+    return lookups(benchmark::array);
   }
 
   private static SetLookup benchmark(int size) {
