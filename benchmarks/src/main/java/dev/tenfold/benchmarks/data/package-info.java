@@ -1,7 +1,8 @@
 /**
  * Turns a seed into the data that the suites work on: distinct keys ({@link
- * dev.tenfold.benchmarks.data.Keys}) and skewed choices among them ({@link
- * dev.tenfold.benchmarks.data.Zipf}).
+ * dev.tenfold.benchmarks.data.Keys}), skewed choices among them ({@link
+ * dev.tenfold.benchmarks.data.Zipf}) and bodies of messages ({@link
+ * dev.tenfold.benchmarks.data.Payloads}).
  *
  * <p>The same seed gives the same data on every JVM, so that two forks, and two revisions, do the
  * same work. For that reason only {@link java.util.Random} is drawn from, whose sequence its

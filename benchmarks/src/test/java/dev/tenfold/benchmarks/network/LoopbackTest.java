@@ -1,0 +1,40 @@
+package dev.tenfold.benchmarks.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class LoopbackTest {
+  @Test
+  void aSocketSendsAtOnceAndIsResetWhenItIsClosed() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, Loopback.address());
+        Socket socket = Loopback.connect(server.getLocalPort())) {
+      assertThat(socket.getTcpNoDelay()).isTrue();
+      assertThat(socket.getSoLinger()).isZero();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void onlyAnOrdinarySocketOccupiesItsPortAfterItIsClosed() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, Loopback.address())) {
+      int port = server.getLocalPort();
+      closeBeforeTheServer(Loopback.connect(port), server);
+      assertThat(TimeWait.count(port)).isZero();
+      closeBeforeTheServer(new Socket(Loopback.address(), port), server);
+      assertThat(TimeWait.count(port)).isOne();
+    }
+  }
+
+  private static void closeBeforeTheServer(Socket client, ServerSocket server) throws IOException {
+    try (Socket accepted = server.accept()) {
+      client.close();
+      assertThat(accepted.isClosed()).isFalse();
+    }
+  }
+}
