@@ -4,8 +4,13 @@
  *
  * <ul>
  *   <li>{@link dev.tenfold.benchmarks.caching}: which cache, under which traffic
+ *   <li>{@link dev.tenfold.benchmarks.concurrency}: which counter, queue, lock or executor
+ *   <li>{@link dev.tenfold.benchmarks.batching}: from how many on a batch pays
  *   <li>{@link dev.tenfold.benchmarks.structures}: which map, list or set, for which use
- *   <li>{@link dev.tenfold.benchmarks.data}: the seeded data that both are fed with
+ *   <li>{@link dev.tenfold.benchmarks.database}: which pool size, index, paging and join
+ *   <li>{@link dev.tenfold.benchmarks.network}: which protocol, connection and encoding
+ *   <li>{@link dev.tenfold.benchmarks.data}: the seeded data that they are fed with
+ *   <li>{@link dev.tenfold.benchmarks.postgres}: the server that some of them talk to
  * </ul>
  *
  * <p>Every class states its own forks, warm-up and measurement, in full: inherited or shared

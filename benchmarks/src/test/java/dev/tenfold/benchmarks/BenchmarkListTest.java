@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -33,11 +34,13 @@ class BenchmarkListTest {
     return classes;
   }
 
-  @Test
-  void theAnnotationProcessorRanAndListedBothSuites() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"caching", "concurrency", "batching", "structures", "database", "network"})
+  void theAnnotationProcessorRanAndListedEverySubject(String subject) {
     assertThat(benchmarkClasses())
-        .anyMatch(name -> name.startsWith("dev.tenfold.benchmarks.caching."))
-        .anyMatch(name -> name.startsWith("dev.tenfold.benchmarks.structures."));
+        .filteredOn(name -> name.startsWith("dev.tenfold.benchmarks." + subject + "."))
+        .hasSizeGreaterThan(4);
   }
 
   @ParameterizedTest

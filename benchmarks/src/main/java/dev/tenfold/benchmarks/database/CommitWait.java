@@ -20,15 +20,15 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does a commit cost, by what it waits for: nothing, this server's disk, or that a replica shows
- * it?
+ * What does a commit cost, by what it waits for: nothing, this server's disk, or that a replica
+ * shows it?
  *
- * <p>The score is one update of one row, committed. With {@code off} a crash of the server loses the
- * commits of the last fraction of a second, and no more than that: nothing is damaged. With {@code
- * local} they survive the server, with {@code remote_apply} its disk too, and whoever reads from the
- * replica after a commit sees it. The difference between the first two is the disk's, that between
- * the last two one of a network, which is missing here, and of two disks, which are one here. Needs
- * {@code TENFOLD_REPLICA_JDBC_URL} and a primary that has that replica in {@code
+ * <p>The score is one update of one row, committed. With {@code off} a crash of the server loses
+ * the commits of the last fraction of a second, and no more than that: nothing is damaged. With
+ * {@code local} they survive the server, with {@code remote_apply} its disk too, and whoever reads
+ * from the replica after a commit sees it. The difference between the first two is the disk's, that
+ * between the last two one of a network, which is missing here, and of two disks, which are one
+ * here. Needs {@code TENFOLD_REPLICA_JDBC_URL} and a primary that has that replica in {@code
  * synchronous_standby_names}.
  *
  * <pre>

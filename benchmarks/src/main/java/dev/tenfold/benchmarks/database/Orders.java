@@ -12,8 +12,7 @@ import java.sql.Statement;
 final class Orders implements AutoCloseable {
   static final int COUNT = 10_000;
 
-  static final String OF_CUSTOMER =
-      "SELECT id, address FROM orders WHERE customer = ? ORDER BY id";
+  static final String OF_CUSTOMER = "SELECT id, address FROM orders WHERE customer = ? ORDER BY id";
 
   static final String LINES_OF_ONE =
       "SELECT product, quantity, price FROM line WHERE order_id = ? ORDER BY no";

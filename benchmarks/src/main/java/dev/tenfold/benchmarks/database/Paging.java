@@ -27,11 +27,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long does it take to read one page of a long list, by how many rows come before it?
  *
  * <p>The score is a page of twenty rows in the list's order, for which there is an index. {@code
- * offset} makes the server count off all {@code depth} rows before it, so that reading a list to its
- * end takes time by the square of its length. {@code keyset} tells where the page before ended, and
- * the index finds that place: the time hardly depends on the depth. The price is that a reader can go
- * to the next page but not to page seven, and that the order must be without ties: here the id breaks
- * them.
+ * offset} makes the server count off all {@code depth} rows before it, so that reading a list to
+ * its end takes time by the square of its length. {@code keyset} tells where the page before ended,
+ * and the index finds that place: the time hardly depends on the depth. The price is that a reader
+ * can go to the next page but not to page seven, and that the order must be without ties: here the
+ * id breaks them.
  *
  * <pre>
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.Paging.*'

@@ -29,10 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The score is the reading of all orders of one customer into objects; {@code size} is how many
  * they are, with five lines each on average. {@code queryPerOrder} is what a mapper of objects to
  * tables does unless it is told otherwise: one query for the orders and one more for the lines of
- * each. On loopback that is the best case for it; on a network add {@code size} times the round trip.
- * {@code join} is one round trip, and sends an order's columns again with each line; {@code anyArray}
- * is two, and sends everything once. The latter stands for IN lists too, which have another text, to
- * be parsed and planned anew, for every number of orders.
+ * each. On loopback that is the best case for it; on a network add {@code size} times the round
+ * trip. {@code join} is one round trip, and sends an order's columns again with each line; {@code
+ * anyArray} is two, and sends everything once. The latter stands for IN lists too, which have
+ * another text, to be parsed and planned anew, for every number of orders.
  *
  * <pre>
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.RelatedRows.*'
@@ -91,7 +91,8 @@ public class RelatedRows {
     for (Order order : found) {
       byId.put(order.id(), order);
     }
-    linesOfMany.setArray(1, connection.createArrayOf("int4", byId.keySet().toArray(Integer[]::new)));
+    linesOfMany.setArray(
+        1, connection.createArrayOf("int4", byId.keySet().toArray(Integer[]::new)));
     try (ResultSet rows = linesOfMany.executeQuery()) {
       while (rows.next()) {
         byId.get(rows.getInt("order_id")).lines().add(Order.Line.read(rows));

@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Does a read from a streaming replica cost more than one from the primary?
  *
- * <p>The score is one row by its primary key, from memory, with nobody writing. It should be the same
- * for both: then a replica is worth what it takes off the primary, at the price that it lags. Where
- * it is slower, it is the replica that has a problem. Needs {@code TENFOLD_REPLICA_JDBC_URL}.
+ * <p>The score is one row by its primary key, from memory, with nobody writing. It should be the
+ * same for both: then a replica is worth what it takes off the primary, at the price that it lags.
+ * Where it is slower, it is the replica that has a problem. Needs {@code TENFOLD_REPLICA_JDBC_URL}.
  *
  * <pre>
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.ReplicaRead.*'

@@ -17,8 +17,8 @@
  *       another transaction is older than the rows. The set-up waits until it need not ({@link
  *       dev.tenfold.benchmarks.database.IndexOrScan}).
  *   <li><b>A cold start.</b> The driver prepares a statement on the server from its fifth execution
- *       on, and the JIT has all of the driver to compile: hence ten iterations of warm-up. All
- *       data fits into the server's memory; what a disk read costs is not asked here.
+ *       on, and the JIT has all of the driver to compile: hence ten iterations of warm-up. All data
+ *       fits into the server's memory; what a disk read costs is not asked here.
  *   <li><b>Costs in other processes.</b> The server's processes are not in the allocation or the
  *       processor time of the measured JVM, only in its waiting.
  * </ul>

@@ -38,7 +38,8 @@ class RoleTest {
     assertThatIllegalStateException()
         .isThrownBy(role::requireUrl)
         .withMessageContaining("set " + role.variable)
-        .withMessageContaining("java -cp benchmarks/target/benchmarks.jar " + Server.class.getName());
+        .withMessageContaining(
+            "java -cp benchmarks/target/benchmarks.jar " + Server.class.getName());
   }
 
   @ParameterizedTest
