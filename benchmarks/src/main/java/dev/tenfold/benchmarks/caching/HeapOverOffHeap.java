@@ -25,6 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * heap that the garbage collector goes through, is not in the score of a read. Records of plain
  * text are cheap to decode: one that is parsed is worth caching when smaller.
  *
+ * <p>The JVM gets a heap of 256 MB, because a read of a large record allocates 20 KB: in a heap of
+ * several gigabytes the measurement would be over before the first of it is used a second time, and
+ * would show what it costs the operating system to hand out memory.
+ *
  * <pre>
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.HeapOverOffHeap.*'
  * </pre>

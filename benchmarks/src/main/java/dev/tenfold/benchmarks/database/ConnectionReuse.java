@@ -29,18 +29,25 @@ import org.openjdk.jmh.annotations.Warmup;
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.ConnectionReuse.*'
  * </pre>
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(3)
 @Warmup(iterations = 10, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 10, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public class ConnectionReuse {
-  private Accounts accounts;
+  @State(Scope.Thread)
+  public static class Data {
+    private Accounts accounts;
 
-  @Setup
-  public void open() throws SQLException {
-    accounts = Accounts.open();
+    @Setup
+    public void open() throws SQLException {
+      accounts = Accounts.open();
+    }
+
+    @TearDown
+    public void close() throws SQLException {
+      accounts.close();
+    }
   }
 
   @State(Scope.Thread)
@@ -48,7 +55,7 @@ public class ConnectionReuse {
     private HikariDataSource connections;
 
     @Setup
-    public void open(ConnectionReuse data) {
+    public void open(Data data) {
       connections = data.accounts.pool(1);
     }
 
@@ -59,8 +66,8 @@ public class ConnectionReuse {
   }
 
   @Benchmark
-  public int opened(Ids ids) throws SQLException {
-    try (Connection connection = accounts.connect()) {
+  public int opened(Data data, Ids ids) throws SQLException {
+    try (Connection connection = data.accounts.connect()) {
       return Accounts.balance(connection, ids.next());
     }
   }
@@ -70,10 +77,5 @@ public class ConnectionReuse {
     try (Connection connection = pool.connections.getConnection()) {
       return Accounts.balance(connection, ids.next());
     }
-  }
-
-  @TearDown
-  public void close() throws SQLException {
-    accounts.close();
   }
 }

@@ -36,7 +36,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.IndexOrScan.*'
  * </pre>
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(3)
@@ -48,90 +47,103 @@ public class IndexOrScan {
 
   private static final int PICKS = 1 << 10;
 
-  @Param({"1000", "10000", "100000"})
-  public int size;
+  /**
+   * A state of its own and not the benchmark's class: of that, JMH would make two instances if the
+   * states below depended on it, and the one with the index would not be the one that is asked.
+   */
+  @State(Scope.Thread)
+  public static class Table {
+    @Param({"1000", "10000", "100000"})
+    public int size;
 
-  Connection connection;
-  Readings readings;
-  private Schema schema;
-  private int[] picks;
-  private int next;
+    Connection connection;
+    Readings readings;
+    private Schema schema;
+    private int[] picks;
+    private int next;
 
-  @Setup
-  public void load() throws SQLException {
-    schema = Schema.open();
-    connection = schema.connect();
-    readings = new Readings(connection, size);
-    picks = Keys.picks(size - RANGE + 1, PICKS, 2);
+    @Setup
+    public void load() throws SQLException {
+      schema = Schema.open();
+      connection = schema.connect();
+      readings = new Readings(connection, size);
+      picks = Keys.picks(size - RANGE + 1, PICKS, 2);
+    }
+
+    private void index(String columns) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CREATE INDEX ON reading " + columns);
+        statement.execute("SET enable_seqscan = off");
+        statement.execute("SET enable_bitmapscan = off");
+      }
+    }
+
+    private long row() throws SQLException {
+      return readings.row(picked(next++));
+    }
+
+    private long range() throws SQLException {
+      int first = picked(next++);
+      return readings.range(first, first + RANGE - 1);
+    }
+
+    /** The rank of the key that the query of this number asks for, or begins with. */
+    int picked(int query) {
+      return picks[query & (PICKS - 1)];
+    }
+
+    @TearDown
+    public void close() throws SQLException {
+      connection.close();
+      schema.close();
+    }
   }
 
   /** Only the index of the measured method is made. */
   @State(Scope.Thread)
   public static class Indexed {
+    private Table table;
+
     @Setup
-    public void make(IndexOrScan table) throws SQLException {
+    public void make(Table unindexed) throws SQLException {
+      table = unindexed;
       table.index("(key)");
     }
   }
 
   @State(Scope.Thread)
   public static class Covered {
+    private Table table;
+
     @Setup
-    public void make(IndexOrScan table) throws SQLException {
+    public void make(Table unindexed) throws SQLException {
+      table = unindexed;
       table.index("(key) INCLUDE (value)");
     }
   }
 
-  private void index(String columns) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE INDEX ON reading " + columns);
-      statement.execute("SET enable_seqscan = off");
-      statement.execute("SET enable_bitmapscan = off");
-    }
+  @Benchmark
+  public long rowBySequentialScan(Table table) throws SQLException {
+    return table.row();
   }
 
   @Benchmark
-  public long rowBySequentialScan() throws SQLException {
-    return row();
+  public long rowByIndexScan(Indexed indexed) throws SQLException {
+    return indexed.table.row();
   }
 
   @Benchmark
-  public long rowByIndexScan(Indexed index) throws SQLException {
-    return row();
+  public long rangeBySequentialScan(Table table) throws SQLException {
+    return table.range();
   }
 
   @Benchmark
-  public long rangeBySequentialScan() throws SQLException {
-    return range();
+  public long rangeByIndexScan(Indexed indexed) throws SQLException {
+    return indexed.table.range();
   }
 
   @Benchmark
-  public long rangeByIndexScan(Indexed index) throws SQLException {
-    return range();
-  }
-
-  @Benchmark
-  public long rangeByIndexOnlyScan(Covered index) throws SQLException {
-    return range();
-  }
-
-  private long row() throws SQLException {
-    return readings.row(picked(next++));
-  }
-
-  private long range() throws SQLException {
-    int first = picked(next++);
-    return readings.range(first, first + RANGE - 1);
-  }
-
-  /** The rank of the key that the query of this number asks for, or begins with. */
-  int picked(int query) {
-    return picks[query & (PICKS - 1)];
-  }
-
-  @TearDown
-  public void close() throws SQLException {
-    connection.close();
-    schema.close();
+  public long rangeByIndexOnlyScan(Covered covered) throws SQLException {
+    return covered.table.range();
   }
 }

@@ -25,11 +25,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * Is HTTP/2 faster than HTTP/1.1, for one request at a time and for sixteen at once?
  *
  * <p>The score of {@code sixteen} is all sixteen together, sent without waiting in between. Over
- * HTTP/1.1 they take sixteen connections, which have been opened before; over HTTP/2 they share
- * one. What HTTP/2 saves in a network, the opening of connections and the round trips for it, is
- * not in the score: read it as the price in processor time, on both sides, that such savings must
- * exceed. The answers have a kilobyte each; the server is Jetty, since that of the JDK does not
- * speak HTTP/2.
+ * HTTP/1.1 they take sixteen connections, which the warm-up has opened; over HTTP/2 they share one.
+ * What HTTP/2 saves in a network, the opening of connections and the round trips for it, is not in
+ * the score: read it as the price in processor time, on both sides, that such savings must exceed.
+ * The answers have a kilobyte each; the server is Jetty, since that of the JDK does not speak
+ * HTTP/2.
  *
  * <p>Without TLS, HTTP/2 begins as an upgrade of the first request (h2c). That one is made before
  * the measurement, so that all measured ones are HTTP/2 from the start.

@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>JSON is the good case and random bytes are the bad one, which stands for images and for what
  * is compressed or encrypted already. Every answer takes a new compressor, as a program with {@link
- * java.util.zip.GZIPOutputStream} does; that is most of what a small answer costs. The server is
- * Jetty, its connection is kept.
+ * java.util.zip.GZIPOutputStream} does; servers that keep theirs have less to do for small ones.
+ * The server is Jetty, its connection is kept.
  *
  * <pre>
  * java -jar harness/cli/target/tenfold.jar run benchmarks/target/benchmarks.jar --include '**.ResponseCompression.*'

@@ -28,12 +28,12 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does it save to resume the session of an earlier TLS connection, and not to negotiate all of
  * it anew?
  *
- * <p>The score is a connection from opening to closing: TCP, the handshake, and a byte there and
- * back, with which TLS 1.3 brings the ticket for the next connection. Client and server are the
- * JDK's and both in the score; a full handshake lets the server sign and the client check a
- * certificate (ECDSA on P-256, signed by itself; a chain of three costs more). In TLS 1.3 both
- * kinds agree on a new key by Diffie-Hellman, in TLS 1.2 only the full one; and there resuming also
- * saves a round trip, which here takes no time.
+ * <p>The score is a connection from opening to closing: TCP, the handshake, a byte there and back,
+ * with which TLS 1.3 brings the ticket for the next connection, and the farewell, for which TLS 1.2
+ * waits. Client and server are the JDK's, and both are in the score. Only in a full handshake does
+ * the server sign and the client check it (ECDSA on P-256); the certificate is its own authority,
+ * and a chain of them costs more. TLS 1.3 always agrees on a new key by Diffie-Hellman, TLS 1.2
+ * only in a full handshake; and there resuming also saves a round trip, which costs little here.
  *
  * <p>A client resumes whatever it has in its cache. {@code full} therefore declares its session
  * invalid at the end, which costs next to nothing; a context of its own for each connection would

@@ -15,8 +15,11 @@ import java.time.Duration;
  * The PostgreSQL server that benchmarks and tests talk to: a primary and its streaming replica, on
  * free ports of the loopback address, with data in a temporary directory.
  *
- * <p>It lets in everyone who is on this machine, with all rights, and is gone with the process that
- * started it: it is there for measuring, not for keeping anything.
+ * <p>The directory is made in {@code java.io.tmpdir}, which must lie on a disk: in a file system
+ * that is kept in memory, a commit has nothing to wait for. It grows to some 2 GB at the most.
+ *
+ * <p>The server lets in everyone who is on this machine, with all rights, and is gone with the
+ * process that started it: it is there for measuring, not for keeping anything.
  *
  * <pre>
  * java -cp benchmarks/target/benchmarks.jar dev.tenfold.benchmarks.postgres.Server

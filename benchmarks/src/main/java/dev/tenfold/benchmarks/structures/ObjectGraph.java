@@ -50,8 +50,8 @@ final class ObjectGraph {
       return bytes;
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "JOL cannot look into this JVM: take HotSpot 17 to 25, or try a later one with"
-              + " --sun-misc-unsafe-memory-access=allow.",
+          "JOL cannot look into it: records and hidden classes are closed to it, and so are JVMs but"
+              + " HotSpot 17 to 25. A later one may need --sun-misc-unsafe-memory-access=allow.",
           e);
     }
   }

@@ -28,6 +28,7 @@ class StampedeTest {
   private enum Way {
     GET_THEN_PUT(Stampede::getThenPut),
     COMPUTE_IF_ABSENT(Stampede::computeIfAbsent),
+    GET_THEN_COMPUTE_IF_ABSENT(Stampede::getThenComputeIfAbsent),
     LOADING_CACHE(Stampede::loadingCache);
 
     private final BiFunction<Stampede, Stampede.Reader, Integer> read;

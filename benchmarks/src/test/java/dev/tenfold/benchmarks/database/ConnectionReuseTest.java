@@ -14,21 +14,22 @@ class ConnectionReuseTest {
   @Test
   void bothWaysGiveTheSameAnswers() throws SQLException {
     ConnectionReuse benchmark = new ConnectionReuse();
-    benchmark.open();
+    ConnectionReuse.Data data = new ConnectionReuse.Data();
+    data.open();
     ConnectionReuse.Pool pool = new ConnectionReuse.Pool();
-    pool.open(benchmark);
+    pool.open(data);
     Ids forOpened = new Ids();
     Ids forPooled = new Ids();
     Ids expected = new Ids();
     try {
       for (int i = 0; i < 50; i++) {
         int balance = Balances.of(expected.next());
-        assertThat(benchmark.opened(forOpened)).isEqualTo(balance);
+        assertThat(benchmark.opened(data, forOpened)).isEqualTo(balance);
         assertThat(benchmark.pooled(pool, forPooled)).isEqualTo(balance);
       }
     } finally {
       pool.close();
-      benchmark.close();
+      data.close();
     }
   }
 }

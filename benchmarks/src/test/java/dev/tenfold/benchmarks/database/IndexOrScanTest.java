@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.benchmarks.postgres.PostgresServer;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -16,16 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexOrScanTest {
   private static final int QUERIES = 50;
 
-  private final IndexOrScan scanned = new IndexOrScan();
-  private final IndexOrScan indexed = new IndexOrScan();
-  private final IndexOrScan covered = new IndexOrScan();
+  private final IndexOrScan benchmark = new IndexOrScan();
+  private final IndexOrScan.Table scanned = new IndexOrScan.Table();
+  private final IndexOrScan.Table indexed = new IndexOrScan.Table();
+  private final IndexOrScan.Table covered = new IndexOrScan.Table();
   private final IndexOrScan.Indexed index = new IndexOrScan.Indexed();
   private final IndexOrScan.Covered cover = new IndexOrScan.Covered();
 
   private void load(int size) throws SQLException {
-    for (IndexOrScan benchmark : new IndexOrScan[] {scanned, indexed, covered}) {
-      benchmark.size = size;
-      benchmark.load();
+    for (IndexOrScan.Table table : List.of(scanned, indexed, covered)) {
+      table.size = size;
+      table.load();
     }
     index.make(indexed);
     cover.make(covered);
@@ -55,8 +57,8 @@ class IndexOrScanTest {
     load(size);
     for (int i = 0; i < QUERIES; i++) {
       long value = Readings.value(scanned.readings.key(scanned.picked(i)));
-      assertThat(scanned.rowBySequentialScan()).isEqualTo(value);
-      assertThat(indexed.rowByIndexScan(index)).isEqualTo(value);
+      assertThat(benchmark.rowBySequentialScan(scanned)).isEqualTo(value);
+      assertThat(benchmark.rowByIndexScan(index)).isEqualTo(value);
     }
   }
 
@@ -71,21 +73,21 @@ class IndexOrScanTest {
               .map(scanned.readings::key)
               .mapToLong(Readings::value)
               .sum();
-      assertThat(scanned.rangeBySequentialScan()).isEqualTo(sum);
-      assertThat(indexed.rangeByIndexScan(index)).isEqualTo(sum);
-      assertThat(covered.rangeByIndexOnlyScan(cover)).isEqualTo(sum);
+      assertThat(benchmark.rangeBySequentialScan(scanned)).isEqualTo(sum);
+      assertThat(benchmark.rangeByIndexScan(index)).isEqualTo(sum);
+      assertThat(benchmark.rangeByIndexOnlyScan(cover)).isEqualTo(sum);
     }
   }
 
-  private static String rowPlan(IndexOrScan benchmark) throws SQLException {
-    return Plan.of(benchmark.connection, Readings.ROW, benchmark.readings.key(10));
+  private static String rowPlan(IndexOrScan.Table table) throws SQLException {
+    return Plan.of(table.connection, Readings.ROW, table.readings.key(10));
   }
 
-  private static String rangePlan(IndexOrScan benchmark) throws SQLException {
+  private static String rangePlan(IndexOrScan.Table table) throws SQLException {
     return Plan.of(
-        benchmark.connection,
+        table.connection,
         Readings.RANGE,
-        benchmark.readings.key(10),
-        benchmark.readings.key(10 + IndexOrScan.RANGE - 1));
+        table.readings.key(10),
+        table.readings.key(10 + IndexOrScan.RANGE - 1));
   }
 }

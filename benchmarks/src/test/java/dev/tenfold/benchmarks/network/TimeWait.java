@@ -3,7 +3,9 @@ package dev.tenfold.benchmarks.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The connections that are closed at both ends and still occupy a port, as Linux lists them. */
 final class TimeWait {
@@ -12,19 +14,22 @@ final class TimeWait {
 
   private TimeWait() {}
 
-  /** How many have this port at one of their ends. */
-  static int count(int port) throws IOException {
+  /**
+   * Those with this port at one of their ends, named by both. There may be some from before the
+   * port got its present owner.
+   */
+  static Set<String> of(int port) throws IOException {
     String end = ":%04X".formatted(port);
-    int count = 0;
+    Set<String> connections = new HashSet<>();
     for (Path list : LISTS) {
       for (String line : Files.exists(list) ? Files.readAllLines(list) : List.<String>of()) {
         // Number, local address, remote address, state and more.
         String[] fields = line.strip().split(" +");
         if (fields[3].equals("06") && (fields[1].endsWith(end) || fields[2].endsWith(end))) {
-          count++;
+          connections.add(fields[1] + " " + fields[2]);
         }
       }
     }
-    return count;
+    return connections;
   }
 }

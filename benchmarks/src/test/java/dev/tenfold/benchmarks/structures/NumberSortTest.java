@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberSortTest {
   @ParameterizedTest
-  @ValueSource(ints = {100, 1000, 50_000})
+  @ValueSource(ints = {100, 1000, 10_000})
   void bothGiveTheNumbersOfTheNextArrayInAscendingOrder(int size) {
     NumberSort primitives = benchmark(size);
     NumberSort boxes = benchmark(size);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetLookupTest {
-  private static final int LOOKUPS = 100_000;
+  private static final int LOOKUPS = 20_000;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 10_000})
