@@ -29,6 +29,7 @@ class FirstCheckIT {
             confirm-forks: 2
         thresholds:
           - relative: 300%
+          - {metric: allocation, relative: 300%}
         """);
   }
 

@@ -25,6 +25,7 @@ class OlderJmhIT {
             confirm-forks: 2
         thresholds:
           - relative: 300%
+          - {metric: allocation, relative: 300%}
         """);
   }
 

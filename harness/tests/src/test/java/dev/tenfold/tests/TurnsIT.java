@@ -33,6 +33,7 @@ class TurnsIT {
             confirm-forks: 2
         thresholds:
           - relative: 300%
+          - {metric: allocation, relative: 300%}
         """);
   }
 
