@@ -104,7 +104,7 @@ public record Material(
   }
 
   /** The names of all the files that a directory of material may hold. */
-  static List<String> files() {
+  public static List<String> files() {
     return List.of(HEAD, BASE, CONFIRMING_HEAD, CONFIRMING_BASE, Share.FILE);
   }
 

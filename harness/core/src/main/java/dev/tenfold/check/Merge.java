@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,29 +38,60 @@ public final class Merge {
    */
   public static Verdict run(
       List<Path> directories, Path out, Policy policy, boolean required, Set<Tolerance> tolerated) {
-    Merge merge = new Merge();
-    directories.forEach(directory -> merge.add(directory, out));
-    Union union = new Union(merge.parts.stream().map(Part::material).toList());
-    Material whole = union.material();
-    List<Shard> missing = merge.missing();
+    Merge merge = of(directories, Optional.of(out));
+    Material whole = merge.union().material();
     Output output = Output.in(out);
-    if (missing.isEmpty()) {
+    if (merge.missing().isEmpty()) {
       whole.write(output);
     }
-    int suite = missing.isEmpty() ? 0 : merge.parts.get(0).share().suite();
-    Verdict judged = whole.verdict(policy, suite, required, tolerated, SessionSpread.STATED);
-    Verdict noted = union.note().map(judged::noting).orElse(judged);
-    Verdict verdict = missing.isEmpty() ? noted : noted.lacking(lacking(missing));
+    Verdict verdict = merge.judged(whole, policy, required, tolerated);
     output.verdict(verdict);
     return verdict;
   }
 
-  private void add(Path directory, Path out) {
+  /**
+   * Reaches the same verdict and writes nothing.
+   *
+   * @throws InputException as {@link #run}
+   */
+  public static Verdict verdict(
+      List<Path> directories, Policy policy, boolean required, Set<Tolerance> tolerated) {
+    Merge merge = of(directories, Optional.empty());
+    return merge.judged(merge.union().material(), policy, required, tolerated);
+  }
+
+  private static Merge of(List<Path> directories, Optional<Path> out) {
+    Merge merge = new Merge();
+    directories.forEach(
+        directory -> {
+          out.ifPresent(other -> refuseSame(directory, other));
+          merge.add(directory);
+        });
+    return merge;
+  }
+
+  private Union union() {
+    return new Union(parts.stream().map(Part::material).toList());
+  }
+
+  private Verdict judged(
+      Material whole, Policy policy, boolean required, Set<Tolerance> tolerated) {
+    List<Shard> missing = missing();
+    int suite = missing.isEmpty() ? 0 : parts.get(0).share().suite();
+    Verdict judged = whole.verdict(policy, suite, required, tolerated, SessionSpread.STATED);
+    Verdict noted = union().note().map(judged::noting).orElse(judged);
+    return missing.isEmpty() ? noted : noted.lacking(lacking(missing));
+  }
+
+  private static void refuseSame(Path directory, Path out) {
     if (normal(directory).equals(normal(out))) {
       throw new InputException(
           "%s holds a shard, and the whole goes elsewhere. Name another directory with --out DIRECTORY."
               .formatted(out));
     }
+  }
+
+  private void add(Path directory) {
     Material material = Material.read(directory);
     Share share =
         material

@@ -36,6 +36,9 @@ public record Share(Shard shard, int suite, Particulars particulars) {
   /** In which shards may differ: each measures base and head in one place, wherever that is. */
   private static final List<String> OWN = List.of("shard", "machine", "JDK");
 
+  /** The judge keeps a number for each, so a file must not be able to name any. */
+  private static final int MOST_BENCHMARKS = 1_000_000;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** A shard of these benchmarks; all shards must have been dealt from the same. */
@@ -60,11 +63,13 @@ public record Share(Shard shard, int suite, Particulars particulars) {
       root.required("particulars")
           .properties()
           .forEach(value -> values.put(value.getKey(), value.getValue().stringValue()));
+      int suite = root.required("suite").intValue();
+      if (suite < 1 || suite > MOST_BENCHMARKS) {
+        throw new InputException("a suite of %d benchmarks there is not".formatted(suite));
+      }
       return Optional.of(
           new Share(
-              Shard.of(root.required("shard").stringValue()),
-              root.required("suite").intValue(),
-              new Particulars(values)));
+              Shard.of(root.required("shard").stringValue()), suite, new Particulars(values)));
     } catch (IOException | JacksonException | InputException e) {
       throw new InputException(
           "%s cannot be read as the file that tells of a shard: %s. Measure the shard again."

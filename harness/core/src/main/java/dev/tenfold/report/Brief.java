@@ -1,5 +1,6 @@
 package dev.tenfold.report;
 
+import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.terminal.Visible;
@@ -12,20 +13,36 @@ public final class Brief {
 
   private Brief() {}
 
+  /**
+   * A finding that has to be read, in a line.
+   *
+   * @param finding which
+   * @param line that is fit to be shown, as {@link Visible} makes it
+   */
+  public record Remark(Finding finding, String line) {}
+
   /** What it comes to, and under it a line for each benchmark that has to be read. */
   public static String of(Verdict verdict) {
-    List<Row> rows = Row.inOrder(verdict);
-    List<Row> bad =
-        rows.stream()
-            .filter(row -> row.isToBeRead(verdict.policy()) && row.outcome() != Outcome.IMPROVED)
-            .toList();
-    String lines = bad.stream().limit(MOST).map(Brief::line).collect(Collectors.joining());
+    List<Remark> bad = remarks(verdict);
+    String lines =
+        bad.stream()
+            .limit(MOST)
+            .map(remark -> "\n  " + remark.line())
+            .collect(Collectors.joining());
     String rest = bad.size() > MOST ? "\n  and %s more".formatted(bad.size() - MOST) : "";
-    return new Summary(verdict, rows, Visible::of).headline() + lines + rest;
+    return new Summary(verdict, Row.inOrder(verdict), Visible::of).headline() + lines + rest;
+  }
+
+  /** All that has to be read and is no gain, the worst first. */
+  public static List<Remark> remarks(Verdict verdict) {
+    return Row.inOrder(verdict).stream()
+        .filter(row -> row.isToBeRead(verdict.policy()) && row.outcome() != Outcome.IMPROVED)
+        .map(row -> new Remark(row.finding(), line(row)))
+        .toList();
   }
 
   private static String line(Row row) {
-    return "\n  %s %s: %s".formatted(row.outcome(), row.label(Visible::of), what(row));
+    return "%s %s: %s".formatted(row.outcome(), row.label(Visible::of), what(row));
   }
 
   private static String what(Row row) {

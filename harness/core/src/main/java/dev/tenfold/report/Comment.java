@@ -6,23 +6,32 @@ import dev.tenfold.judge.Subject;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Row.Cells;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * A verdict as a comment on a pull request: the verdict first, then only what has to be read, and
  * the rest folded away.
+ *
+ * <p>Its last line is a marker, which stands nowhere else in it whatever the data say: by this a
+ * comment is found again.
  */
 public final class Comment {
-  /** The last line of each comment, and nowhere else in it: by this it is found again. */
-  public static final String MARKER = "<!-- tenfold -->";
-
   /** The most characters that GitHub takes. */
   public static final int MOST_CHARACTERS = 65_536;
 
+  /** The last line of a comment that is of no suite in particular. */
+  static final String MARKER = "<!-- tenfold -->";
+
   private static final int MOST_ROWS = 30;
   private static final int MOST_NOTES = 10;
+
+  /** Room for the frame of what is folded away. */
+  private static final int LEAST_FOLDED = 1000;
 
   private static final String TABLE =
       """
@@ -31,18 +40,61 @@ public final class Comment {
       """;
 
   private final Verdict verdict;
+  private final String title;
   private final List<Row> rows;
   private final Summary summary;
 
-  private Comment(Verdict verdict) {
+  private Comment(Verdict verdict, Optional<String> suite) {
     this.verdict = verdict;
+    this.title = suite.map(name -> "Tenfold · " + Markdown.prose(name)).orElse("Tenfold");
     this.rows = Row.inOrder(verdict);
     this.summary = new Summary(verdict, rows, Markdown::code);
   }
 
+  /** A comment on the verdict on a suite, which its title names. */
+  public static Comment of(Verdict verdict, String suite) {
+    return new Comment(verdict, Optional.of(suite));
+  }
+
+  /** The last line of the comment on a suite; different suites have different ones. */
+  public static String marker(String suite) {
+    // Two dashes in a row would be the end of a comment to some readers of HTML.
+    String encoded = URLEncoder.encode(suite, StandardCharsets.UTF_8).replace("--", "-%2D");
+    return "<!-- tenfold:suite=" + encoded + " -->";
+  }
+
   static void write(Verdict verdict, Appendable to) throws IOException {
-    Comment comment = new Comment(verdict);
-    to.append(comment.isQuiet() ? comment.line() : comment.whole()).append(MARKER).append('\n');
+    Comment comment = new Comment(verdict, Optional.empty());
+    to.append(comment.text(MOST_CHARACTERS - MARKER.length() - 1)).append(MARKER).append('\n');
+  }
+
+  /** What it comes to, and what the reader has to do: one line without any markup. */
+  public String headline() {
+    return summary.headline();
+  }
+
+  /** The beginning of the comment, up to what is folded away. */
+  public String top() {
+    return isQuiet() ? line() : toBeRead();
+  }
+
+  /**
+   * The comment without its marker, with an empty line at the end.
+   *
+   * @param most characters that it may have; where that is too few, it says what is left out. At
+   *     least 50000
+   */
+  public String text(int most) {
+    return isQuiet() ? line() : whole(most);
+  }
+
+  /** A sign for those who only glance. */
+  public static String symbol(Status status) {
+    return switch (status) {
+      case PASS -> "✅";
+      case REGRESSION -> "❌";
+      case INCONCLUSIVE, INCOMPLETE, INCOMPARABLE -> "⚠️";
+    };
   }
 
   /** Whether there is nothing to tell but that nothing changed. */
@@ -60,13 +112,15 @@ public final class Comment {
   private String line() {
     long identical = rows.stream().filter(row -> row.outcome() == Outcome.IDENTICAL).count();
     if (identical == rows.size()) {
-      return "✅ **Tenfold** · " + summary.headline();
+      return "✅ **" + title + "** · " + summary.headline() + "\n\n";
     }
     String same =
         identical == 0
             ? ""
             : Summary.count(identical, "benchmark runs", "benchmarks run") + " the same code, ";
-    return "✅ **Tenfold** · Pass: nothing changed. "
+    return "✅ **"
+        + title
+        + "** · Pass: nothing changed. "
         + same
         + Summary.count(rows.size() - identical, "result", "results")
         + " of "
@@ -80,16 +134,19 @@ public final class Comment {
         + ".\n\n";
   }
 
-  private String whole() {
-    String top = top();
+  private String whole(int most) {
+    String top = toBeRead();
     String bottom = bottom();
-    int room = MOST_CHARACTERS - top.length() - bottom.length() - MARKER.length() - 1;
-    return top + folded(room) + bottom;
+    int room = most - top.length() - bottom.length();
+    return room < LEAST_FOLDED
+        ? top
+            + "\nCut here, because GitHub takes no longer comment: the rest is in `verdict.txt`.\n\n"
+        : top + folded(room) + bottom;
   }
 
-  private String top() {
-    StringBuilder text = new StringBuilder("### ").append(symbol(verdict.status()));
-    text.append(" Tenfold · ").append(summary.headline()).append("\n\n");
+  private String toBeRead() {
+    StringBuilder text = new StringBuilder("### ").append(symbol(verdict.status())).append(' ');
+    text.append(title).append(" · ").append(summary.headline()).append("\n\n");
     text.append(notes()).append(counts());
     List<Row> first = rows.stream().filter(row -> row.isToBeRead(verdict.policy())).toList();
     if (!first.isEmpty()) {
@@ -117,14 +174,6 @@ public final class Comment {
     return more <= 0
         ? text.toString()
         : text.append("> ").append(more).append(" more notes are in `verdict.txt`.\n\n").toString();
-  }
-
-  private static String symbol(Status status) {
-    return switch (status) {
-      case PASS -> "✅";
-      case REGRESSION -> "❌";
-      case INCONCLUSIVE, INCOMPLETE, INCOMPARABLE -> "⚠️";
-    };
   }
 
   private String counts() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * the cell of a table before spans are even looked for, and {@code <!} begins what programs that
  * read the source take for their marker.
  */
-final class Markdown {
+public final class Markdown {
   private static final int LONGEST = 240;
 
   /** Words without any sign that Markdown or GitHub gives a meaning to. */
@@ -24,7 +24,7 @@ final class Markdown {
   private Markdown() {}
 
   /** A name as a code span. */
-  static String code(String raw) {
+  public static String code(String raw) {
     String text =
         Visible.of(
             raw.replace("`", "\\u0060").replace("|", "\\u007c").replace("<!", "\\u003c!"), LONGEST);
@@ -32,7 +32,7 @@ final class Markdown {
   }
 
   /** A sentence in which only the words that are not plain stand in code spans. */
-  static String prose(String raw) {
+  public static String prose(String raw) {
     StringBuilder text = new StringBuilder();
     StringBuilder odd = new StringBuilder();
     for (String word : Visible.of(raw, LONGEST).split(" ", -1)) {

@@ -87,6 +87,48 @@ class CommentTest {
     assertThat(comment).endsWith("\n" + Comment.MARKER + "\n");
   }
 
+  @Test
+  void theMarkerOfASuiteTellsItFromEveryOther() {
+    assertThat(Comment.marker("quick")).isEqualTo("<!-- tenfold:suite=quick -->");
+    assertThat(Comment.marker("a-b")).isEqualTo("<!-- tenfold:suite=a-b -->");
+    List<String> odd =
+        List.of("--", "---", "-", "a -->", "a%2D", "a-", "\n", "quick -->\n<!--", "ä");
+    assertThat(odd.stream().map(Comment::marker).distinct())
+        .hasSameSizeAs(odd)
+        .allMatch(marker -> marker.matches("<!-- tenfold:suite=([A-Za-z0-9.*_%+]|-(?!-))+ -->"));
+  }
+
+  @Test
+  void aSuiteIsNamedInTheTitleAndTheMarkerLeftToTheCaller() {
+    Comment comment = Comment.of(Verdicts.full(), "quick");
+    assertThat(comment.text(Comment.MOST_CHARACTERS))
+        .startsWith("### ❌ Tenfold · quick · " + comment.headline() + "\n")
+        .startsWith(comment.top())
+        .endsWith("\n\n")
+        .doesNotContain("<!");
+    assertThat(comment.top()).doesNotContain("<details>").contains("| REGRESSED |");
+  }
+
+  @Test
+  void whereEvenThatIsTooLongWhatIsBelowIsLeftOutAndThatIsSaid() {
+    String text = "`|".repeat(300);
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      findings.add(
+          Verdicts.bare(
+              Verdicts.id("a.B.c", Mode.SINGLE_SHOT, Map.of("p", i + text)),
+              i < 50 ? Outcome.FAILED : Outcome.ADDED,
+              text));
+    }
+    Comment comment = Comment.of(Verdicts.verdict(Status.INCOMPLETE, findings), "quick");
+    int most = comment.top().length() + 1_500;
+    assertThat(comment.text(most))
+        .hasSizeLessThanOrEqualTo(most)
+        .startsWith(comment.top())
+        .contains(
+            "Cut here, because GitHub takes no longer comment: the rest is in `verdict.txt`.");
+  }
+
   /** Takes the code spans and our own tags out: no sign of the data may be left. */
   @Test
   void nothingOfTheDataStandsOutsideOfCode() {
