@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       MergeCommand.class,
       BaselineCommand.class,
       ReportCommand.class,
+      CommentCommand.class,
       ListCommand.class,
       ConfigCommand.class,
       CalibrateCommand.class,

@@ -14,7 +14,17 @@ class HelpIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"check", "run", "compare", "merge", "baseline", "report", "calibrate", "doctor"})
+      strings = {
+        "check",
+        "run",
+        "compare",
+        "merge",
+        "baseline",
+        "report",
+        "comment",
+        "calibrate",
+        "doctor"
+      })
   void everyCommandHasHelpWithExamples(String command) {
     Ended help = Cli.in(directory).run(command, "--help").exits(0);
     assertThat(help.out()).contains("Usage: tenfold " + command).containsPattern("Examples?:");
