@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What pairs of forks that took turns say of one metric: contrasts over the pairs, on a scale. */
-final class PairContrasts {
+public final class PairContrasts {
   /**
    * The standard deviation between pairs that nothing disturbed, on the log scale: each JVM
    * compiles a little differently. It keeps a pair whose few rounds happen to agree from being
@@ -41,16 +41,11 @@ final class PairContrasts {
     for (int i = 0; i < between.length; i++) {
       Fork base = bases.get(i);
       Fork head = heads.get(i);
-      if (areRounds(base, head)) {
-        double[] rounds = rounds(scale, base, head);
-        between[i] = Quantiles.type7(rounds, 0.5);
+      double[] rounds = rounds(scale, base, head);
+      between[i] = middle(scale, base, head, rounds);
+      weighed &= rounds.length >= ROUNDS_TO_WEIGH;
+      if (weighed) {
         weights[i] = 1 / (LUCK_OF_JVMS * LUCK_OF_JVMS + squaredError(rounds));
-        weighed &= rounds.length >= ROUNDS_TO_WEIGH;
-      } else {
-        between[i] =
-            ForkContrasts.onScale(scale, head.quartile())
-                - ForkContrasts.onScale(scale, base.quartile());
-        weighed = false;
       }
     }
     if (!weighed) {
@@ -79,7 +74,29 @@ final class PairContrasts {
     return base.isWhole() && head.isWhole() && base.iterations() == head.iterations();
   }
 
-  private static double[] rounds(Scale scale, Fork base, Fork head) {
+  /**
+   * What a pair says: the median of its rounds, or where those were not kept, what lies between the
+   * quiet quartiles of its forks; head less base on the scale, in the direction of the number.
+   */
+  public static double middle(Scale scale, Fork base, Fork head) {
+    return middle(scale, base, head, rounds(scale, base, head));
+  }
+
+  private static double middle(Scale scale, Fork base, Fork head, double[] rounds) {
+    return rounds.length > 0
+        ? Quantiles.type7(rounds, 0.5)
+        : ForkContrasts.onScale(scale, head.quartile())
+            - ForkContrasts.onScale(scale, base.quartile());
+  }
+
+  /**
+   * What lies between the two sides in each round of a pair, as {@link #middle}; empty where the
+   * rounds were not kept.
+   */
+  public static double[] rounds(Scale scale, Fork base, Fork head) {
+    if (!areRounds(base, head)) {
+      return new double[0];
+    }
     double[] was = base.scores();
     double[] is = head.scores();
     double[] between = new double[was.length];

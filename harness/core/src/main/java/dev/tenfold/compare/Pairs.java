@@ -16,10 +16,10 @@ import java.util.Map;
  * @param head for each of them, the number of its partner
  * @param looks that were planned at the forks, paired or not
  */
-record Pairs(List<Integer> base, List<Integer> head, Looks looks) {
+public record Pairs(List<Integer> base, List<Integer> head, Looks looks) {
 
   /** The pairs of two results; none if their forks took no turns with each other. */
-  static Pairs of(Result was, Result is) {
+  public static Pairs of(Result was, Result is) {
     Map<Integer, Integer> known = new HashMap<>();
     List<Turns> bases = was.circumstances().turns();
     for (int i = 0; i < bases.size(); i++) {
@@ -43,7 +43,7 @@ record Pairs(List<Integer> base, List<Integer> head, Looks looks) {
   }
 
   /** Whether there is a fork for each number: JMH leaves a metric out of a fork that lacks it. */
-  boolean fit(List<Fork> bases, List<Fork> heads) {
+  public boolean fit(List<Fork> bases, List<Fork> heads) {
     return base.stream().allMatch(i -> i < bases.size())
         && head.stream().allMatch(i -> i < heads.size());
   }

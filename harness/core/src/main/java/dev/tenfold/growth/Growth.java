@@ -4,6 +4,7 @@ import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.stats.Contrast;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,6 +34,13 @@ public record Growth(
   /** The benchmark without its size. */
   public BenchmarkId family() {
     return without(largest, param);
+  }
+
+  /** The size at which a benchmark measures this growth; empty if it is none of those that do. */
+  public OptionalDouble sizeOf(BenchmarkId id) {
+    return without(id, param).equals(family())
+        ? Growths.size(id.params().get(param))
+        : OptionalDouble.empty();
   }
 
   static BenchmarkId without(BenchmarkId id, String param) {

@@ -70,7 +70,8 @@ public final class Growths {
     return families;
   }
 
-  private static OptionalDouble size(@Nullable String value) {
+  /** The size that such a value of a parameter says; empty if it says none. */
+  static OptionalDouble size(@Nullable String value) {
     return value != null && value.matches("[0-9]{1,15}") && !value.matches("0+")
         ? OptionalDouble.of(Double.parseDouble(value))
         : OptionalDouble.empty();

@@ -29,7 +29,7 @@ public enum Order {
    *
    * @param size positive
    */
-  double log(double size) {
+  public double log(double size) {
     return log.applyAsDouble(size);
   }
 }

@@ -11,7 +11,7 @@ import dev.tenfold.compare.Scale;
  * @param equalLow the lower end of what counts as unchanged
  * @param equalHigh its upper end
  */
-record Margins(double worse, double better, double equalLow, double equalHigh) {
+public record Margins(double worse, double better, double equalLow, double equalHigh) {
 
   static Margins of(Difference difference, Threshold threshold, double equivalence) {
     if (difference.scale() == Scale.LOG_RATIO) {

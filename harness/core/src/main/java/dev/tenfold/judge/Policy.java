@@ -114,7 +114,7 @@ public record Policy(
   }
 
   /** The margins of this difference on its own scale. */
-  Margins margins(Difference difference) {
+  public Margins margins(Difference difference) {
     Threshold threshold = threshold(difference.id(), difference.metric(), difference.kind());
     return Margins.of(difference, threshold, equivalence);
   }

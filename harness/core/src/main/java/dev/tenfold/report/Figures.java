@@ -11,7 +11,7 @@ import java.util.List;
  * How numbers are written for people: the same in every locale, with four digits that count, and
  * all numbers that stand side by side in one unit.
  */
-final class Figures {
+public final class Figures {
   /** A unit for reading; {@code size} of the dimension's own unit (s/op, ops/s, B/op) are one. */
   private record Step(double size, String text) {}
 
@@ -52,7 +52,7 @@ final class Figures {
    *
    * @param pivot the number that decides how large the unit for reading is
    */
-  static Figures of(Unit unit, double pivot) {
+  public static Figures of(Unit unit, double pivot) {
     double size = Math.abs(pivot) * unit.scale();
     return switch (unit.dimension()) {
       case TIME_PER_OPERATION -> of(unit, TIMES, size);
@@ -81,13 +81,18 @@ final class Figures {
   }
 
   /** What stands behind every number, with the space before it. */
-  String unit() {
+  public String unit() {
     return unit;
   }
 
+  /** The number in the unit for reading, not yet rounded. */
+  public double scaled(double value) {
+    return value * factor;
+  }
+
   /** The number alone. */
-  String number(double value) {
-    double scaled = value * factor;
+  public String number(double value) {
+    double scaled = scaled(value);
     return unit.equals(SINGLE_BYTES) ? bytes(scaled) : significant(scaled);
   }
 
@@ -128,12 +133,12 @@ final class Figures {
   }
 
   /** A number that somebody chose, as it was written. */
-  static String exact(double value) {
+  public static String exact(double value) {
     return plain(BigDecimal.valueOf(value).stripTrailingZeros());
   }
 
   /** A fraction in per cent with its sign, for example {@code +12.4 %}. */
-  static String percent(double fraction, int decimals) {
+  public static String percent(double fraction, int decimals) {
     return signedPercent(fraction, decimals) + " %";
   }
 
@@ -147,7 +152,7 @@ final class Figures {
   }
 
   /** A relative change with its interval, for example {@code +12.4 % [+10.1, +14.8]}. */
-  static String percent(double fraction, Interval interval) {
+  public static String percent(double fraction, Interval interval) {
     int decimals = decimals(interval);
     return percent(fraction, decimals)
         + " ["
@@ -178,7 +183,7 @@ final class Figures {
   }
 
   /** A size without sign in per cent, as short as it can be, for example {@code 0.5 %}. */
-  static String share(double fraction) {
+  public static String share(double fraction) {
     if (!Double.isFinite(fraction)) {
       return infinite(fraction) + " %";
     }

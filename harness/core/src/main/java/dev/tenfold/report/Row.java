@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * @param finding that is shown
  * @param name of the benchmark, as short as the verdict allows; as it came, not yet harmless
  */
-record Row(Finding finding, String name) {
+public record Row(Finding finding, String name) {
 
   private static final Set<Outcome> TO_BE_READ =
       EnumSet.of(
@@ -46,7 +46,8 @@ record Row(Finding finding, String name) {
    * @param sees the smallest loss that would have been found, and where that was not enough to
    *     decide, how many forks would be
    */
-  record Cells(String base, String head, String unit, String change, String forks, String sees) {
+  public record Cells(
+      String base, String head, String unit, String change, String forks, String sees) {
 
     static Cells of(Outcome outcome, Evidence evidence) {
       Difference difference = evidence.difference();
@@ -90,7 +91,7 @@ record Row(Finding finding, String name) {
   }
 
   /** All findings: what has to be read first, the worst outcome first, the largest change first. */
-  static List<Row> inOrder(Verdict verdict) {
+  public static List<Row> inOrder(Verdict verdict) {
     Names names = Names.of(verdict);
     return verdict.findings().stream()
         .map(finding -> new Row(finding, names.of(finding.id())))
@@ -102,7 +103,7 @@ record Row(Finding finding, String name) {
   }
 
   /** Its numbers, in words; empty where it has none. */
-  Optional<Cells> cells() {
+  public Optional<Cells> cells() {
     return finding.evidence().map(evidence -> Cells.of(finding.outcome(), evidence));
   }
 
@@ -116,12 +117,13 @@ record Row(Finding finding, String name) {
     return TO_BE_READ.contains(finding.outcome()) || policy.failOn().contains(finding.outcome());
   }
 
-  Outcome outcome() {
+  /** What became of it. */
+  public Outcome outcome() {
     return finding.outcome();
   }
 
   /** The benchmark, and the metric where it is not the score. */
-  String label(UnaryOperator<String> quote) {
+  public String label(UnaryOperator<String> quote) {
     return quote.apply(name) + metric().map(metric -> " " + metric).orElse("");
   }
 
@@ -138,7 +140,7 @@ record Row(Finding finding, String name) {
   }
 
   /** What the change means, in a word, where the verdict says that there is one; else empty. */
-  String meaning() {
+  public String meaning() {
     boolean worse = outcome() == Outcome.REGRESSED || outcome() == Outcome.WAIVED;
     if (finding.evidence().isEmpty() || (!worse && outcome() != Outcome.IMPROVED)) {
       return "";

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What is said of a verdict as a whole, in sentences that every document for people prints. */
-final class Summary {
+public final class Summary {
   private static final int FEW = 3;
   private static final int LIMITS = 10;
   private static final int SHORT_HASH = 12;
@@ -44,8 +44,17 @@ final class Summary {
     this.quote = quote;
   }
 
+  /**
+   * A summary.
+   *
+   * @param quote makes text from elsewhere harmless in the document
+   */
+  public static Summary of(Verdict verdict, UnaryOperator<String> quote) {
+    return new Summary(verdict, Row.inOrder(verdict), quote);
+  }
+
   /** What it comes to, and what the reader has to do. */
-  String headline() {
+  public String headline() {
     String unmeasured =
         verdict.notMeasured() == 0
             ? ""
@@ -149,7 +158,7 @@ final class Summary {
   }
 
   /** What findings are counted of: always the metrics, the rest where there is any. */
-  static List<Subject> counted(Verdict verdict) {
+  public static List<Subject> counted(Verdict verdict) {
     return Arrays.stream(Subject.values())
         .filter(
             subject ->
@@ -160,7 +169,7 @@ final class Summary {
   }
 
   /** How each benchmark that was measured at several sizes grows. */
-  List<String> growths() {
+  public List<String> growths() {
     return verdict.growths().stream().map(growth -> GrowthSentence.of(growth, quote)).toList();
   }
 
@@ -169,7 +178,7 @@ final class Summary {
   }
 
   /** How many benchmarks there should be, and how many there are. */
-  String completeness() {
+  public String completeness() {
     long missing = verdict.notMeasured();
     long identical = total(Outcome.IDENTICAL);
     String sentence =
@@ -186,7 +195,7 @@ final class Summary {
   }
 
   /** What it would take to decide what is undecided; empty where all is decided. */
-  Optional<String> undecided() {
+  public Optional<String> undecided() {
     List<Row> open = rows.stream().filter(row -> row.outcome() == Outcome.INCONCLUSIVE).toList();
     if (open.isEmpty()) {
       return Optional.empty();
@@ -212,7 +221,7 @@ final class Summary {
   }
 
   /** Each doubt once, with what it is about. */
-  List<String> warnings() {
+  public List<String> warnings() {
     Map<Warning, List<Row>> about = new EnumMap<>(Warning.class);
     for (Row row : rows) {
       row.finding().evidence().stream()
@@ -293,7 +302,7 @@ final class Summary {
   }
 
   /** By what it was judged, and how the columns are to be read. */
-  List<String> rules() {
+  public List<String> rules() {
     Policy policy = verdict.policy();
     Kind kind = verdict.kind();
     List<String> lines = new ArrayList<>();

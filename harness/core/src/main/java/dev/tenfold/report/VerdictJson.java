@@ -91,7 +91,7 @@ final class VerdictJson {
     return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
   }
 
-  /** Escapes what could end a script or begin a tag. */
+  /** Escapes what could end a script or begin a tag, and the control character that JSON lets be. */
   private static final class NoTags extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 
@@ -99,6 +99,7 @@ final class VerdictJson {
     public int[] getEscapeCodesForAscii() {
       int[] codes = standardAsciiEscapesForJSON();
       codes['<'] = ESCAPE_STANDARD;
+      codes[0x7f] = ESCAPE_STANDARD;
       return codes;
     }
 

@@ -39,8 +39,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Verdicts made by hand, as no machine would measure them. */
-final class Verdicts {
-  static final Unit NS = Unit.of("ns/op");
+public final class Verdicts {
+  public static final Unit NS = Unit.of("ns/op");
   static final Unit BYTES = Unit.of("B/op");
   static final Machine MACHINE =
       new Machine(
@@ -69,20 +69,20 @@ final class Verdicts {
         Optional.of(jar));
   }
 
-  static BenchmarkId id(String method, Mode mode, Map<String, String> params) {
+  public static BenchmarkId id(String method, Mode mode, Map<String, String> params) {
     return BenchmarkId.of(method, mode, 1, params);
   }
 
-  static BenchmarkId id(String method) {
+  public static BenchmarkId id(String method) {
     return id(method, Mode.AVERAGE_TIME, Map.of());
   }
 
-  static Finding bare(BenchmarkId id, Outcome outcome, String because) {
+  public static Finding bare(BenchmarkId id, Outcome outcome, String because) {
     return new Finding(id, outcome, because, Optional.empty());
   }
 
   /** A time or throughput, head over base, with an error on the log scale and ten forks in all. */
-  static Finding ratio(
+  public static Finding ratio(
       Outcome outcome, BenchmarkId id, Unit unit, double base, double head, double error) {
     Metric metric = Metric.score(id.mode(), unit);
     double log = Math.log(head / base);
@@ -107,7 +107,7 @@ final class Verdicts {
   }
 
   /** An allocation with an error in B/op. */
-  static Finding allocation(
+  public static Finding allocation(
       Outcome outcome, BenchmarkId id, double base, double head, double error) {
     Contrast contrast = new Contrast(head - base, error, 8);
     return finding(
@@ -185,13 +185,13 @@ final class Verdicts {
     return new Finding(id, subject, Outcome.REGRESSED, because, Optional.empty());
   }
 
-  static Verdict verdict(Status status, List<Finding> findings) {
+  public static Verdict verdict(Status status, List<Finding> findings) {
     return new Verdict(
         status, Kind.SIDE_BY_SIDE, BASE, HEAD, findings, List.of(), List.of(), Policy.standard());
   }
 
   /** Every outcome, every kind of number, and names that try to do harm. */
-  static Verdict full() {
+  public static Verdict full() {
     BenchmarkId get = id("org.acme.CacheMix.get", Mode.AVERAGE_TIME, Map.of("size", "100"));
     BenchmarkId put =
         id(
@@ -286,7 +286,7 @@ final class Verdicts {
             "@team #1 GH-1 \\| \ud83d\ude00 \ud800 \uffff"));
   }
 
-  static String text(Document document, Verdict verdict) {
+  public static String text(Document document, Verdict verdict) {
     StringBuilder text = new StringBuilder();
     try {
       document.write(verdict, text);
