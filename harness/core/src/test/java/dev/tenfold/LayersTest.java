@@ -33,6 +33,7 @@ class LayersTest {
           "revision",
           "terminal",
           "report",
+          "html",
           "check",
           "calibrate");
 

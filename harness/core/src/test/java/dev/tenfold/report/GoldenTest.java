@@ -2,6 +2,8 @@ package dev.tenfold.report;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.tenfold.html.HtmlReport;
+import dev.tenfold.html.Measurements;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
@@ -43,7 +45,12 @@ class GoldenTest {
                     Arguments.of("comment.md", Format.MARKDOWN, full, locale),
                     Arguments.of("comment-quiet.md", Format.MARKDOWN, quiet, locale),
                     Arguments.of("verdict.json", Format.JSON, full, locale),
-                    Arguments.of("junit.xml", Format.JUNIT, full, locale)));
+                    Arguments.of("junit.xml", Format.JUNIT, full, locale),
+                    Arguments.of(
+                        "report.html",
+                        new HtmlReport(Measurements.behind(full, 3, 5)),
+                        full,
+                        locale)));
   }
 
   @ParameterizedTest(name = "{0} in {3}")
