@@ -4,17 +4,20 @@ import dev.tenfold.compare.Comparer;
 import dev.tenfold.compare.SessionSpread;
 import dev.tenfold.compare.Terms;
 import dev.tenfold.config.Quantity;
+import dev.tenfold.html.Runs;
 import dev.tenfold.jmh.Detail;
 import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Verdict;
-import dev.tenfold.report.Format;
+import dev.tenfold.report.Document;
 import dev.tenfold.run.Run;
 import dev.tenfold.store.RunFile;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,23 +62,26 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown, json or junit; by default ${DEFAULT-VALUE}.",
+      description = "text, markdown, json, junit or html; by default ${DEFAULT-VALUE}.",
       defaultValue = "text")
   private String format;
 
   @Override
   public Integer call() {
     screen.check();
-    Format asked = Format.of(format);
+    Function<Runs, Document> asked = Screen.document(format);
     double deviation = Quantity.fraction(spread);
     SessionSpread added = deviation == 0 ? SessionSpread.NONE : SessionSpread.stated(deviation);
     Policy policy = judge.policy(Policy.standard());
     CompletableFuture<Run> other =
         CompletableFuture.supplyAsync(() -> RunFile.read(head, Detail.SUMMARY));
     Run first = RunFile.read(base, Detail.SUMMARY);
+    Run second = joined(other);
     Terms terms = Terms.stored(judge.tolerated(), added);
-    Verdict verdict = new Judge(policy).verdict(Comparer.compare(first, joined(other), terms));
-    screen.show(verdict, asked, spec.commandLine().getOut());
+    Verdict verdict = new Judge(policy).verdict(Comparer.compare(first, second, terms));
+    Runs behind =
+        new Runs(Optional.of(first), Optional.of(second), Optional.empty(), Optional.empty());
+    screen.show(verdict, asked.apply(behind), spec.commandLine().getOut());
     return verdict.status().exitCode();
   }
 

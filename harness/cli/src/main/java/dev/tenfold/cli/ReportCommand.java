@@ -4,11 +4,13 @@ import dev.tenfold.check.Material;
 import dev.tenfold.compare.SessionSpread;
 import dev.tenfold.config.Config;
 import dev.tenfold.config.ConfigFile;
+import dev.tenfold.html.Runs;
 import dev.tenfold.judge.Verdict;
-import dev.tenfold.report.Format;
+import dev.tenfold.report.Document;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  tenfold report",
       "  tenfold report --verbose --threshold 10%% reports/latest",
-      "  tenfold report --format markdown > comment.md"
+      "  tenfold report --format markdown > comment.md",
+      "  tenfold report --format html --threshold 10%% > report.html"
     })
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -51,25 +54,25 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown, json or junit; by default ${DEFAULT-VALUE}.",
+      description = "text, markdown, json, junit or html; by default ${DEFAULT-VALUE}.",
       defaultValue = "text")
   private String format;
 
   @Override
   public Integer call() {
     screen.check();
-    Format asked = Format.of(format);
+    Function<Runs, Document> asked = Screen.document(format);
     Config found =
         ConfigFile.find(
             Optional.ofNullable(config), Path.of(""), Path.of(System.getProperty("java.home")));
+    Material material = Material.read(directory);
     Verdict verdict =
-        Material.read(directory)
-            .verdict(
-                judge.policy(found.policy()),
-                found.requireBaseline(),
-                judge.tolerated(),
-                SessionSpread.STATED);
-    screen.show(verdict, asked, spec.commandLine().getOut());
+        material.verdict(
+            judge.policy(found.policy()),
+            found.requireBaseline(),
+            judge.tolerated(),
+            SessionSpread.STATED);
+    screen.show(verdict, asked.apply(material.runs()), spec.commandLine().getOut());
     return verdict.status().exitCode();
   }
 }

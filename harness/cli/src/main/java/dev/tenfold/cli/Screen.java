@@ -1,16 +1,24 @@
 package dev.tenfold.cli;
 
+import dev.tenfold.html.HtmlReport;
+import dev.tenfold.html.Runs;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.measure.Progress;
+import dev.tenfold.report.Document;
 import dev.tenfold.report.Format;
 import dev.tenfold.report.TextTable;
 import dev.tenfold.run.InputException;
 import dev.tenfold.terminal.Colour;
 import dev.tenfold.terminal.Progresses;
 import dev.tenfold.terminal.Style;
+import dev.tenfold.terminal.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
@@ -32,12 +40,38 @@ final class Screen {
     return Progresses.of(System.err, isTerminal(), WIDTH, System::nanoTime);
   }
 
-  void show(Verdict verdict, Format format, PrintWriter out) {
+  /**
+   * The document of this name.
+   *
+   * @return makes it from the runs behind the verdict, which one of the documents shows
+   * @throws InputException if there is none
+   */
+  static Function<Runs, Document> document(String name) {
+    if (name.equals(HtmlReport.FORMAT)) {
+      return HtmlReport::new;
+    }
+    Format format =
+        Format.of(name)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "There is no format \"%s\"; choose from %s."
+                            .formatted(Visible.of(name), names())));
+    return runs -> format;
+  }
+
+  private static String names() {
+    return Stream.concat(
+            Arrays.stream(Format.values()).map(Format::toString), Stream.of(HtmlReport.FORMAT))
+        .collect(Collectors.joining(", "));
+  }
+
+  void show(Verdict verdict, Document document, PrintWriter out) {
     try {
-      if (format == Format.TEXT) {
+      if (document == Format.TEXT) {
         new TextTable(style(), WIDTH, verbose).write(verdict, out);
       } else {
-        format.write(verdict, out);
+        document.write(verdict, out);
       }
       out.flush();
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.tenfold.check;
 import dev.tenfold.compare.SessionSpread;
 import dev.tenfold.config.JvmMode;
 import dev.tenfold.config.Suite;
+import dev.tenfold.html.Runs;
 import dev.tenfold.jmh.Detail;
 import dev.tenfold.judge.Judge;
 import dev.tenfold.judge.Status;
@@ -55,6 +56,7 @@ public final class Check {
   private final Machine machine;
   private final BenchmarkJar head;
   private final Eligible eligible;
+  private Runs judged = Runs.NONE;
 
   private Check(Request request, Progress progress) {
     this.request = request;
@@ -82,7 +84,7 @@ public final class Check {
     try (JournalFile file = check.journal()) {
       Output output = check.output(file, base);
       Verdict verdict = check.eligible.noted(check.against(base, output));
-      output.verdict(verdict);
+      output.verdict(verdict, check.judged);
       return verdict;
     }
   }
@@ -259,6 +261,7 @@ public final class Check {
 
   private Verdict verdict(Material material, SessionSpread spread, Output output) {
     material.write(output);
+    judged = material.runs();
     Request.Against against = request.against();
     boolean required = against.required() && suite.compared();
     return material.verdict(request.policy(), required, against.tolerated(), spread);

@@ -7,6 +7,7 @@ import dev.tenfold.compare.Terms;
 import dev.tenfold.compare.Tolerance;
 import dev.tenfold.growth.Growth;
 import dev.tenfold.growth.Growths;
+import dev.tenfold.html.Runs;
 import dev.tenfold.jmh.Detail;
 import dev.tenfold.judge.Demands;
 import dev.tenfold.judge.Judge;
@@ -96,6 +97,15 @@ public record Material(
           output.run(CONFIRMING_HEAD, fresh.head());
         });
     share.ifPresent(output::share);
+  }
+
+  /** The runs that it is made of. */
+  public Runs runs() {
+    return new Runs(
+        base,
+        Optional.of(head),
+        confirmation.map(Confirmation::base),
+        confirmation.map(Confirmation::head));
   }
 
   /** The same material, which is a share and complete. */

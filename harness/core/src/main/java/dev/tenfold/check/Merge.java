@@ -45,7 +45,7 @@ public final class Merge {
       whole.write(output);
     }
     Verdict verdict = merge.judged(whole, policy, required, tolerated);
-    output.verdict(verdict);
+    output.verdict(verdict, whole.runs());
     return verdict;
   }
 

@@ -1,8 +1,11 @@
 package dev.tenfold.check;
 
+import dev.tenfold.html.HtmlReport;
+import dev.tenfold.html.Runs;
 import dev.tenfold.jmh.JmhWriter;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.measure.Journal;
+import dev.tenfold.report.Document;
 import dev.tenfold.report.Format;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Run;
@@ -35,6 +38,7 @@ record Output(Path directory, Journal journal) {
   static Output in(Path directory) {
     List<String> names = new ArrayList<>(Material.files());
     names.add(JMH);
+    names.add(HtmlReport.FILE_NAME);
     for (Format format : Format.values()) {
       names.add(format.fileName());
     }
@@ -69,15 +73,20 @@ record Output(Path directory, Journal journal) {
     AtomicFile.write(directory.resolve(JMH), out -> JmhWriter.write(entries, out));
   }
 
-  void verdict(Verdict verdict) {
+  void verdict(Verdict verdict, Runs behind) {
     for (Format format : Format.values()) {
-      AtomicFile.write(
-          directory.resolve(format.fileName()),
-          out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            format.write(verdict, writer);
-            writer.flush();
-          });
+      document(format.fileName(), format, verdict);
     }
+    document(HtmlReport.FILE_NAME, new HtmlReport(behind), verdict);
+  }
+
+  private void document(String name, Document document, Verdict verdict) {
+    AtomicFile.write(
+        directory.resolve(name),
+        out -> {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+          document.write(verdict, writer);
+          writer.flush();
+        });
   }
 }

@@ -1,12 +1,10 @@
 package dev.tenfold.report;
 
 import dev.tenfold.judge.Verdict;
-import dev.tenfold.run.InputException;
-import dev.tenfold.terminal.Visible;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The documents that a verdict can be had as, each under the name of its file. In UTF-8. */
 public enum Format implements Document {
@@ -27,24 +25,9 @@ public enum Format implements Document {
     this.document = document;
   }
 
-  /**
-   * The format of this name: text, markdown, json or junit.
-   *
-   * @throws InputException if there is none
-   */
-  public static Format of(String name) {
-    return Arrays.stream(values())
-        .filter(format -> format.toString().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "There is no format \"%s\"; choose from %s."
-                        .formatted(
-                            Visible.of(name),
-                            Arrays.stream(values())
-                                .map(Format::toString)
-                                .collect(Collectors.joining(", ")))));
+  /** The format of this name: text, markdown, json or junit. */
+  public static Optional<Format> of(String name) {
+    return Arrays.stream(values()).filter(format -> format.toString().equals(name)).findFirst();
   }
 
   /** The name of the file in which this format is looked for. */

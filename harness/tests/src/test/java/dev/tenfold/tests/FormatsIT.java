@@ -51,10 +51,18 @@ class FormatsIT {
   }
 
   @Test
+  void htmlIsReadInABrowser() {
+    assertThat(compare("html"))
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1>", "REGRESSED", "Bench.time")
+        .endsWith("</html>\n");
+  }
+
+  @Test
   void aFormatThatThereIsNotIsRefused() {
     Cli.in(directory)
-        .run("compare", "--format", "pdf", "base.json", "head.json")
-        .refuses("no format \"pdf\"", "text, markdown, json, junit");
+        .run("compare", "--format", "p\u001bdf", "base.json", "head.json")
+        .refuses("no format \"p\\u001bdf\"", "text, markdown, json, junit, html");
   }
 
   @Test
