@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param bars the first findings that have a ratio, in the order of reading
  * @param axis logarithms of how many times worse
  * @param others how many more findings have one
- * @param without how many have numbers and yet no ratio, because one side is zero
+ * @param without how many have numbers and yet no ratio that says anything
  */
 record Forest(List<Bar> bars, Axis axis, int others, int without) {
   /** More would be a wall; they are in the table. */
@@ -26,6 +26,9 @@ record Forest(List<Bar> bars, Axis axis, int others, int without) {
   private static final double FURTHEST = Math.log(3);
 
   private static final double[] ROUND = {1.01, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3};
+
+  /** Of a base of less than so many thresholds, a ratio would make much of nothing. */
+  private static final double LEAST_BASE = 10;
 
   /** Numbers along the axis stand at least this part of its half apart. */
   private static final double APART = 0.22;
@@ -43,18 +46,21 @@ record Forest(List<Bar> bars, Axis axis, int others, int without) {
 
     private static Optional<Bar> of(Entry entry, Policy policy) {
       Evidence evidence = entry.row().finding().evidence().orElseThrow();
+      Margins own = policy.margins(evidence.difference());
+      boolean ratio =
+          evidence.difference().scale() == Scale.LOG_RATIO
+              || evidence.base() >= LEAST_BASE * own.worse();
       double estimate = worse(evidence, evidence.change());
       double one = worse(evidence, evidence.interval().low());
       double other = worse(evidence, evidence.interval().high());
-      boolean drawn = Double.isFinite(estimate) && !Double.isNaN(one) && !Double.isNaN(other);
-      return drawn
+      return ratio && Double.isFinite(estimate)
           ? Optional.of(
               new Bar(
                   entry,
                   Math.min(one, other),
                   estimate,
                   Math.max(one, other),
-                  onAxis(evidence, policy.margins(evidence.difference()))))
+                  onAxis(evidence, own)))
           : Optional.empty();
     }
 
@@ -62,9 +68,7 @@ record Forest(List<Bar> bars, Axis axis, int others, int without) {
     private static double worse(Evidence evidence, double change) {
       boolean falls = evidence.difference().metric().better() == Better.HIGHER;
       double ratio =
-          evidence.difference().scale() == Scale.LOG_RATIO
-              ? change
-              : evidence.base() > 0 ? change / evidence.base() : Double.NaN;
+          evidence.difference().scale() == Scale.LOG_RATIO ? change : change / evidence.base();
       double log = ratio <= -1 ? Double.NEGATIVE_INFINITY : Math.log1p(ratio);
       return falls ? -log : log;
     }

@@ -10,7 +10,8 @@
   // What a cell is sorted by; undefined where there is nothing.
   const key = (row, column, number) => {
     const cell = row.cells[column];
-    const text = cell.dataset.sort ?? cell.textContent;
+    // Where there are no numbers, one cell with the reason reaches over all columns.
+    const text = cell?.dataset.sort ?? cell?.textContent ?? "";
     if (text === "") {
       return undefined;
     }

@@ -71,9 +71,10 @@ class ForestTest {
   void anAllocationIsDrawnWhereThereIsARatio() {
     Finding more = Verdicts.allocation(Outcome.REGRESSED, Verdicts.id("a.B.more"), 100, 120, 0.1);
     Finding some = Verdicts.allocation(Outcome.REGRESSED, Verdicts.id("a.B.some"), 0, 24, 0.1);
-    Forest forest = forest(more, some);
+    Finding few = Verdicts.allocation(Outcome.UNCHANGED, Verdicts.id("a.B.few"), 0.05, 0.06, 0.1);
+    Forest forest = forest(more, some, few);
     assertThat(forest.bars()).hasSize(1);
-    assertThat(forest.without()).isEqualTo(1);
+    assertThat(forest.without()).isEqualTo(2);
     assertThat(forest.bars().get(0).margins().worse()).isEqualTo(Math.log1p(0.01));
   }
 
