@@ -96,9 +96,7 @@ final class GrowthPanel {
   /** The panel; none where the levels are not at hand. */
   static Optional<Panel> of(Growth growth, Runs runs) {
     GrowthPanel drawing = new GrowthPanel(growth, runs);
-    return drawing.levels().findAny().isEmpty()
-        ? Optional.empty()
-        : Optional.of(drawing.panel());
+    return drawing.levels().findAny().isEmpty() ? Optional.empty() : Optional.of(drawing.panel());
   }
 
   /** The middle of the forks' quiet quartiles; of a throughput, of the time that it means. */

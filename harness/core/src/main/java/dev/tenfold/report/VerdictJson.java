@@ -91,7 +91,9 @@ final class VerdictJson {
     return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
   }
 
-  /** Escapes what could end a script or begin a tag, and the control character that JSON lets be. */
+  /**
+   * Escapes what could end a script or begin a tag, and the control character that JSON lets be.
+   */
   private static final class NoTags extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 

@@ -68,10 +68,7 @@ class BrowserIT {
   }
 
   private List<String> shown(String selector) {
-    return all(selector).stream()
-        .filter(WebElement::isDisplayed)
-        .map(WebElement::getText)
-        .toList();
+    return all(selector).stream().filter(WebElement::isDisplayed).map(WebElement::getText).toList();
   }
 
   private static List<String> reversed(List<String> list) {
@@ -106,7 +103,9 @@ class BrowserIT {
                 return window.ran === true || getComputedStyle(document.querySelector('h1')).display === 'none';
                 """);
     assertThat(ran).isEqualTo(false);
-    assertThat(browser.complaints()).hasSize(2).allMatch(c -> c.contains("Content Security Policy"));
+    assertThat(browser.complaints())
+        .hasSize(2)
+        .allMatch(c -> c.contains("Content Security Policy"));
   }
 
   @Test
@@ -174,7 +173,9 @@ class BrowserIT {
         browser
             .driver()
             .executeScript("return document.documentElement.scrollWidth - window.innerWidth");
-    assertThat(((Number) overflow).intValue()).as("pixels beside the screen").isLessThanOrEqualTo(0);
+    assertThat(((Number) overflow).intValue())
+        .as("pixels beside the screen")
+        .isLessThanOrEqualTo(0);
   }
 
   @Test
