@@ -2,6 +2,7 @@ package dev.tenfold.config;
 
 import dev.tenfold.compare.Kind;
 import dev.tenfold.judge.Budget;
+import dev.tenfold.judge.Ceiling;
 import dev.tenfold.judge.Clauses;
 import dev.tenfold.judge.Limit;
 import dev.tenfold.judge.Outcome;
@@ -21,11 +22,15 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads by what is judged: thresholds, budgets and the policy. */
 final class PolicyKeys {
+  private static final Pattern BYTES = Pattern.compile("(\\d+(?:\\.\\d+)?) ?B/op");
+
   private PolicyKeys() {}
 
   static Limit limit(YamlTree tree) {
@@ -83,10 +88,14 @@ final class PolicyKeys {
               ? "a waiver of a score or an allocation has a ceiling, such as 15%"
               : "growth and budgets have no size, so a waiver of them has no ceiling");
     }
-    OptionalDouble ceiling =
+    Optional<Ceiling> ceiling =
         sized
-            ? OptionalDouble.of(tree.required(keys, "ceiling").as(Quantity::fraction, ""))
-            : OptionalDouble.empty();
+            ? Optional.of(
+                tree.required(keys, "ceiling")
+                    .as(
+                        text -> ceiling(text, subject),
+                        "expected more than 0: a per cent up to 1000%, or of an allocation such as 24 B/op"))
+            : Optional.empty();
     return new Waiver(
         new Glob(tree.required(keys, "benchmarks").text()),
         subject,
@@ -94,6 +103,13 @@ final class PolicyKeys {
         tree.required(keys, "until").as(PolicyKeys::day, ""),
         tree.required(keys, "issue").as(PolicyKeys::link, "expected the link of an issue"),
         tree.required(keys, "reason").text());
+  }
+
+  private static Ceiling ceiling(String text, Subject subject) {
+    Matcher bytes = BYTES.matcher(text);
+    return subject == Subject.ALLOCATION && bytes.matches()
+        ? new Ceiling(Double.parseDouble(bytes.group(1)), true)
+        : new Ceiling(Quantity.fraction(text), false);
   }
 
   private static LocalDate day(String text) {

@@ -117,7 +117,10 @@ final class YamlTree {
   }
 
   String text() {
-    if (!(node instanceof ScalarNode scalar) || node.getTag().equals(Tag.NULL)) {
+    if (node.getTag().equals(Tag.NULL)) {
+      throw wrong("the value is missing");
+    }
+    if (!(node instanceof ScalarNode scalar)) {
       throw wrong("expected a single value here");
     }
     plain();

@@ -3,7 +3,6 @@ package dev.tenfold.judge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,8 +55,8 @@ final class Waivers {
       return because(
           finding,
           Outcome.REGRESSED,
-          "beyond the ceiling of %s %% of its waiver (%s)"
-              .formatted(percent(waiver.ceiling().getAsDouble()), waiver.issue()));
+          "beyond the ceiling of %s of its waiver (%s)"
+              .formatted(waiver.ceiling().orElseThrow(), waiver.issue()));
     }
     return because(
         finding,
@@ -69,10 +68,6 @@ final class Waivers {
     String sentence = finding.because().replaceFirst("\\.$", "") + "; " + clause;
     String ended = sentence.endsWith(".") ? sentence : sentence + ".";
     return new Finding(finding.id(), finding.subject(), outcome, ended, finding.evidence());
-  }
-
-  private static String percent(double fraction) {
-    return String.format(Locale.ROOT, "%.4g", 100 * fraction).replaceFirst("\\.?0+$", "");
   }
 
   /** What a reader should know of waivers that did not hold or were not needed. */

@@ -251,13 +251,23 @@ public final class Comment {
     StringBuilder text = new StringBuilder("\n");
     summary.warnings().forEach(warning -> text.append("- ⚠️ ").append(warning).append('\n'));
     summary.origins().forEach(line -> text.append("- ").append(line).append('\n'));
-    text.append(growths());
+    text.append(growths()).append(waiver());
     text.append("\n<details><summary>How to read this, and how to repeat a row</summary>\n\n");
     summary.rules().forEach(line -> text.append("- ").append(line).append('\n'));
     rows.stream()
         .findFirst()
         .ifPresent(row -> text.append("\n```\n").append(command(row, base())).append("\n```\n"));
     return text.append("\n</details>\n\n").toString();
+  }
+
+  private String waiver() {
+    return WaiverDraft.of(verdict, rows)
+        .map(
+            draft ->
+                "\n<details><summary>If that is meant: a waiver for tenfold.yaml</summary>\n\n```yaml\n"
+                    + draft
+                    + "```\n\n</details>\n")
+        .orElse("");
   }
 
   private String growths() {
@@ -277,11 +287,8 @@ public final class Comment {
     return text.append("\n</details>\n").toString();
   }
 
-  /** Every sign that a shell or Markdown could take for its own is left to the wildcard. */
   private static String command(Row row, String base) {
-    String glob = row.finding().id().methodAndParams().replaceAll("[^A-Za-z0-9._$={},: /-]", "?");
-    String shortened = glob.length() <= 200 ? glob : glob.substring(0, 200) + "*";
-    return "tenfold check --include '" + shortened + "' " + base + "HEAD.jar";
+    return "tenfold check --include '" + Names.glob(row.finding().id()) + "' " + base + "HEAD.jar";
   }
 
   /** Against stored numbers the baseline is found without being named. */

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** The shortest names that still tell the benchmarks of one verdict apart. */
 final class Names {
+  private static final int LONGEST_GLOB = 200;
+
   private final Map<String, Long> shortNames;
   private final Map<String, Long> methods;
 
@@ -24,6 +26,15 @@ final class Names {
 
   private static Map<String, Long> count(List<BenchmarkId> ids, Function<BenchmarkId, String> of) {
     return ids.stream().collect(Collectors.groupingBy(of, Collectors.counting()));
+  }
+
+  /**
+   * A glob that is that of a benchmark. Every sign that a shell, YAML or Markdown could take for
+   * its own is left to the wildcard.
+   */
+  static String glob(BenchmarkId id) {
+    String glob = id.methodAndParams().replaceAll("[^A-Za-z0-9._$={},: /-]", "?");
+    return glob.length() <= LONGEST_GLOB ? glob : glob.substring(0, LONGEST_GLOB) + "*";
   }
 
   /** Class and method; with the package where that is not enough, else with mode and threads. */

@@ -264,6 +264,7 @@ public final class Summary {
     if (rows.stream().anyMatch(Row::isCompared)) {
       lines.add("Measured " + verdict.kind().text() + ".");
     }
+    Trust.of(rows).ifPresent(lines::add);
     lines.add("Base: " + origin(verdict.base()) + ".");
     lines.add("Head: " + origin(verdict.head()) + ".");
     if (verdict.base().machine().equals(verdict.head().machine())) {

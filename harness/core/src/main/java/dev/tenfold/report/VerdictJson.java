@@ -54,7 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
  *              limits [{benchmarks, metric, threshold}], failOn [],
  *              budgets [{benchmarks, metric, bound, unit}], sizes [],
  *              waivers [{benchmarks, subject, ceiling, until, issue, reason}]}; a threshold is
- *              {relative, absolute}
+ *              {relative, absolute}, a ceiling text
  * expected, notMeasured
  * counts       {score {OUTCOME: n ...}, allocation, growth, budget}, all outcomes of each
  * growths      [{benchmark, param, sizes [], base null or {order, confidence, runnerUp}, head,
@@ -191,7 +191,7 @@ final class VerdictJson {
       waiver
           .ceiling()
           .ifPresentOrElse(
-              ceiling -> number("ceiling", ceiling, node), () -> node.putNull("ceiling"));
+              ceiling -> node.put("ceiling", ceiling.toString()), () -> node.putNull("ceiling"));
       node.put("until", waiver.until().toString());
       node.put("issue", waiver.issue().toString());
       node.put("reason", waiver.reason());

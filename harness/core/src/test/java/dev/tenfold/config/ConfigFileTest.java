@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenfold.judge.Budget;
+import dev.tenfold.judge.Ceiling;
 import dev.tenfold.judge.Clauses;
 import dev.tenfold.judge.Limit;
 import dev.tenfold.judge.Outcome;
@@ -31,7 +32,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -234,7 +234,7 @@ class ConfigFileTest {
     refused("[1, 2]\n", 1, "expected keys with values here");
     refused("suites:\n  q: 5\n", 2, "expected keys with values here");
     refused("suites:\n  q:\n    include: a\n", 3, "expected a list here: [a, b]");
-    refused("suites:\n  q:\n    forks:\n", 3, "expected a single value here");
+    refused("suites:\n  q:\n    forks:\n", 3, "the value is missing");
     refused("thresholds: {relative: 5%}\n", 1, "expected a list here");
     refused("policy:\n  require-baseline: yes\n", 2, "expected true or false");
     assertThatExceptionOfType(InputException.class)
@@ -430,6 +430,12 @@ class ConfigFileTest {
                 until: 2027-01-31
                 issue: https://example.org/issues/1
                 reason: It checks more than before.
+              - benchmarks: "*.Slow.*"
+                metric: allocation
+                ceiling: 24 B/op
+                until: 2027-01-31
+                issue: https://example.org/issues/1
+                reason: It keeps a copy.
               - benchmarks: "*"
                 metric: growth
                 until: 2027-02-01
@@ -441,14 +447,21 @@ class ConfigFileTest {
             new Waiver(
                 new Glob("*.Slow.*"),
                 Subject.SCORE,
-                OptionalDouble.of(0.15),
+                Optional.of(new Ceiling(0.15, false)),
                 LocalDate.of(2027, 1, 31),
                 URI.create("https://example.org/issues/1"),
                 "It checks more than before."),
             new Waiver(
+                new Glob("*.Slow.*"),
+                Subject.ALLOCATION,
+                Optional.of(new Ceiling(24, true)),
+                LocalDate.of(2027, 1, 31),
+                URI.create("https://example.org/issues/1"),
+                "It keeps a copy."),
+            new Waiver(
                 new Glob("*"),
                 Subject.GROWTH,
-                OptionalDouble.empty(),
+                Optional.empty(),
                 LocalDate.of(2027, 2, 1),
                 URI.create("https://example.org/issues/2"),
                 "Small inputs only."));
@@ -460,6 +473,9 @@ class ConfigFileTest {
     refused("waivers: [{benchmarks: x, ceiling: 5%" + rest, 1, "\"until\" is missing");
     refused("waivers: [{benchmarks: x, until: 2027-01-31" + rest, 1, "has a ceiling");
     refused("waivers: [{benchmarks: x, ceiling: 5%, until: 2027-02-30" + rest, 1, "a day such as");
+    refused("waivers: [{benchmarks: x, ceiling: 0%, until: 2027-01-31" + rest, 1, "more than 0");
+    refused(
+        "waivers: [{benchmarks: x, ceiling: 9 B/op, until: 2027-01-31" + rest, 1, "no fraction");
     refused(
         "waivers: [{benchmarks: x, metric: budget, ceiling: 5%, until: 2027-01-31" + rest,
         1,

@@ -15,7 +15,7 @@ import dev.tenfold.run.Run;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ class WaiversTest {
     return new Waiver(
         new Glob(glob),
         subject,
-        OptionalDouble.of(ceiling),
+        Optional.of(new Ceiling(ceiling, false)),
         LocalDate.parse(until),
         URI.create("https://example.org/issues/7"),
         "It checks more.");
