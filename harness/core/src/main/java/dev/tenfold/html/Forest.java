@@ -23,9 +23,9 @@ record Forest(List<Bar> bars, Axis axis, int others, int without) {
   private static final int MOST = 40;
 
   /** What is further out is drawn as an arrow: one ruin should not make all others a dot. */
-  private static final double FURTHEST = Math.log(3);
+  private static final double FURTHEST = Math.log(1.5);
 
-  private static final double[] ROUND = {1.01, 1.02, 1.05, 1.1, 1.2, 1.5, 2, 3};
+  private static final double[] ROUND = {1.01, 1.02, 1.05, 1.1, 1.2, 1.5};
 
   /** Of a base of less than so many thresholds, a ratio would make much of nothing. */
   private static final double LEAST_BASE = 10;

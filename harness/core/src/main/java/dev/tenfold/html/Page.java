@@ -121,6 +121,10 @@ final class Page {
     return summary.undecided();
   }
 
+  Optional<String> trust() {
+    return summary.trust();
+  }
+
   List<String> rules() {
     return summary.rules();
   }

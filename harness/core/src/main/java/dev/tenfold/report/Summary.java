@@ -242,6 +242,11 @@ public final class Summary {
     return sentences;
   }
 
+  /** How far the scores are to be trusted; empty where none was compared. */
+  public Optional<String> trust() {
+    return Trust.of(rows);
+  }
+
   /** Whether the base was measured at another time. */
   boolean isStored() {
     return verdict.kind() == Kind.STORED;
@@ -264,7 +269,7 @@ public final class Summary {
     if (rows.stream().anyMatch(Row::isCompared)) {
       lines.add("Measured " + verdict.kind().text() + ".");
     }
-    Trust.of(rows).ifPresent(lines::add);
+    trust().ifPresent(lines::add);
     lines.add("Base: " + origin(verdict.base()) + ".");
     lines.add("Head: " + origin(verdict.head()) + ".");
     if (verdict.base().machine().equals(verdict.head().machine())) {
