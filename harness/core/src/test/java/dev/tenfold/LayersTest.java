@@ -35,7 +35,8 @@ class LayersTest {
           "report",
           "html",
           "check",
-          "calibrate");
+          "calibrate",
+          "init");
 
   private final JavaClasses classes =
       new ClassFileImporter()
