@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       CommentCommand.class,
       ListCommand.class,
       ConfigCommand.class,
+      InitCommand.class,
       CalibrateCommand.class,
       DoctorCommand.class,
       GenerateCompletion.class

@@ -23,6 +23,7 @@ class HelpIT {
         "report",
         "comment",
         "calibrate",
+        "init",
         "doctor"
       })
   void everyCommandHasHelpWithExamples(String command) {

@@ -87,6 +87,20 @@ class ReadmeIT {
     JmhJson.write(
         directory.resolve("recorded.json"),
         IntStream.range(0, 8).mapToObj(i -> JmhJson.fork(100 + i, 101)).toArray(double[][]::new));
+    Files.writeString(
+        Files.createDirectory(directory.resolve("my-project")).resolve("pom.xml"),
+        """
+        <project>
+          <dependencies>
+            <dependency><groupId>org.openjdk.jmh</groupId><artifactId>jmh-core</artifactId></dependency>
+          </dependencies>
+          <build>
+            <plugins>
+              <plugin><artifactId>maven-shade-plugin</artifactId></plugin>
+            </plugins>
+          </build>
+        </project>
+        """);
     return List.of(
         Files.createSymbolicLink(directory.resolve("harness"), Cli.PROJECT.resolve("harness")),
         Files.createSymbolicLink(
