@@ -3,7 +3,8 @@ package dev.tenfold.github;
 import dev.tenfold.report.Comment;
 
 /**
- * The text of a comment: the verdict, the earlier ones, and the lines by which it is found again.
+ * The text of a comment: the verdict, what has to be known of it, the earlier ones, and the lines
+ * by which it is found again.
  */
 final class Body {
   /** What no reader may overlook where strangers can open pull requests. */
@@ -21,7 +22,8 @@ final class Body {
    */
   static String of(Judged judged, Ledger ledger, boolean isFork) {
     String end =
-        (isFork ? STRANGE : "")
+        judged.remarked()
+            + (isFork ? STRANGE : "")
             + ledger.earlier()
             + ledger.line()
             + "\n"

@@ -115,7 +115,9 @@ public final class Posting {
     }
     boolean isFork = pulls.isFork(pull.get());
     String login = author();
-    for (Judged judged : verdicts) {
+    for (Judged reached : verdicts) {
+      Judged judged = pulls.other(pull.get(), reached).map(reached::remarking).orElse(reached);
+      judged.remarks().forEach(say);
       Entry entry =
           new Entry(
               occasion.head().orElseThrow(),

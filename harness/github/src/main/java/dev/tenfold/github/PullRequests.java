@@ -1,6 +1,7 @@
 package dev.tenfold.github;
 
 import dev.tenfold.github.Occasion.Branch;
+import dev.tenfold.report.Markdown;
 import dev.tenfold.run.InputException;
 import dev.tenfold.terminal.Visible;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import org.kohsuke.github.GHRepository;
 
 /** Finds the pull request that was measured, as GitHub knows it now. */
 final class PullRequests {
+  /** Fewer digits would be of any revision. */
+  private static final String REVISION = "[0-9a-f]{7,64}";
+
   private final GHRepository repository;
   private final Consumer<String> say;
 
@@ -96,6 +100,28 @@ final class PullRequests {
       return Optional.empty();
     }
     return Optional.of(pull);
+  }
+
+  /**
+   * A remark on results that say of themselves that they are of something else than a pull request.
+   * They may be of an earlier state of it; whatever they say, they are not the ones to be asked.
+   */
+  Optional<String> other(GHPullRequest pull, Judged judged) throws IOException {
+    Optional<String> told = judged.verdict().head().revision();
+    // A workflow on pull_request checks out the merge, unless it is told to take the head.
+    String merge = pull.getMergeCommitSha();
+    String head = pull.getHead().getSha();
+    return told.filter(revision -> merge != null && !isOf(head, revision) && !isOf(merge, revision))
+        .map(
+            revision ->
+                "The results say that they are of revision %s, which is neither the head of this pull request nor its present merge into the base."
+                    .formatted(Markdown.code(Visible.of(revision, 64))));
+  }
+
+  /** Whether a revision, which may be short and of a work tree that differed, is this one. */
+  private static boolean isOf(String whole, String told) {
+    String revision = told.replaceFirst("-dirty$", "");
+    return revision.matches(REVISION) && whole.startsWith(revision);
   }
 
   /** Whether the code of a pull request is that of another repository. */

@@ -31,17 +31,26 @@ final class Refusal {
         + switch (status) {
           case 401 ->
               ": GitHub does not accept the token (401). Give the step that of its job, env: GITHUB_TOKEN: ${{ github.token }}.";
-          case 403 ->
-              ": GitHub refused it (403%s). The job needs permissions: pull-requests: write, issues: write, checks: write; one that runs on a pull request from a fork cannot have them, so comment from a workflow that runs on workflow_run."
-                  .formatted(said(e));
+          case 403 -> forbidden(said(e));
           case 404 ->
               ": GitHub knows no such thing, or does not show it to this token (404). Check --repository and --pull-request, and that the job has permissions: pull-requests: write, issues: write, checks: write.";
+          case 410 ->
+              ": GitHub says that it is gone (410%s). Check that the pull request still takes comments."
+                  .formatted(said(e));
           case 422 ->
               ": GitHub does not take it (422%s). Check that the head is a revision of this repository or of a pull request into it."
                   .formatted(said(e));
           case -1 -> ". " + Visible.of(String.valueOf(e.getMessage()), 400);
           default -> ": GitHub answered %d%s. Run this again later.".formatted(status, said(e));
         };
+  }
+
+  private static String forbidden(String said) {
+    return said.contains(" is locked")
+        ? ": the conversation is locked (403%s). Unlock it, or give a token whose account may write to the repository."
+            .formatted(said)
+        : ": GitHub refused it (403%s). The job needs permissions: pull-requests: write, issues: write, checks: write; one that runs on a pull request from a fork cannot have them, so comment from a workflow that runs on workflow_run."
+            .formatted(said);
   }
 
   /** Whether the token is not allowed to do it, or to know whether it could be done. */

@@ -21,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ import java.util.TreeMap;
  * the directories of their shards.
  *
  * <p>Only files of the names that a check writes are read, none of them a link, and none without a
- * bound on its size. A verdict or a comment that lies beside them is not.
+ * bound on its size. A verdict or a comment that lies beside them is not believed.
  */
 public final class Results {
   private static final String HEAD = "run.json";
@@ -102,14 +103,22 @@ public final class Results {
   private static Judged judged(
       String suite, List<Path> parts, Policy policy, boolean required, Set<Tolerance> tolerated) {
     try {
+      boolean whole = parts.size() == 1 && !Files.exists(parts.get(0).resolve(SHARD));
       Verdict verdict =
-          parts.size() == 1 && !Files.exists(parts.get(0).resolve(SHARD))
+          whole
               ? Material.read(parts.get(0))
                   .verdict(policy, required, tolerated, SessionSpread.STATED)
               : Merge.verdict(parts, policy, required, tolerated);
       Judged judged = Judged.of(suite, verdict);
       judged.text(); // What cannot be shown is refused too, before anything is posted.
-      return judged;
+      Optional<String> other =
+          whole ? Claim.in(parts.get(0)).other(verdict.status()) : Optional.empty();
+      return other.map(judged::remarking).orElse(judged);
+    } catch (OutOfMemoryError e) {
+      throw new InputException(
+          "The results of suite %s cannot be judged in the %d MiB of memory that this JVM may use. Those of a check are small: look at why they are not, or allow more with -Xmx."
+              .formatted(suite, Runtime.getRuntime().maxMemory() >> 20),
+          e);
     } catch (RuntimeException e) {
       // Whatever it is, it is the file's fault: no check wrote numbers that cannot be judged.
       throw new InputException(

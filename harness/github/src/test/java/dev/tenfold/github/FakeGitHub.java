@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A stand-in for the interface of GitHub with one repository, {@code acme/lib}. It remembers what
  * it is told, and answers otherwise where a rule says so.
  */
-final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable {
-  static final String BOT = "github-actions[bot]";
+public final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable {
+  public static final String BOT = "github-actions[bot]";
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern COMMENT = Pattern.compile("/repos/acme/lib/issues/comments/(\\d+)");
@@ -41,7 +41,7 @@ final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable
   private static final Pattern PULL = Pattern.compile("/repos/acme/lib/pulls/(\\d+)");
 
   /** What GitHub answers a token that may not do it. */
-  static final ResponseDefinitionBuilder FORBIDDEN =
+  public static final ResponseDefinitionBuilder FORBIDDEN =
       answer(403, "{\"message\":\"Resource not accessible by integration\"}");
 
   private final WireMockServer server;
@@ -51,15 +51,15 @@ final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable
   private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
   private final Map<Long, ObjectNode> comments = new TreeMap<>();
   private final Map<Long, ObjectNode> pulls = new TreeMap<>();
-  final List<ObjectNode> checkRuns = new ArrayList<>();
-  final List<JsonNode> statuses = new ArrayList<>();
+  public final List<ObjectNode> checkRuns = new ArrayList<>();
+  public final List<JsonNode> statuses = new ArrayList<>();
   private long ids = 1000;
 
   /** Who the token belongs to; a bot's may not ask. */
-  String login = BOT;
+  public String login = BOT;
 
   /** Is told of each call before it is answered. */
-  volatile Consumer<String> before = call -> {};
+  public volatile Consumer<String> before = call -> {};
 
   private static final class Rule {
     private final Pattern calls;
@@ -73,7 +73,7 @@ final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable
     }
   }
 
-  FakeGitHub() {
+  public FakeGitHub() {
     server =
         new WireMockServer(
             wireMockConfig().dynamicPort().bindAddress("127.0.0.1").extensions(this));
@@ -82,39 +82,47 @@ final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable
     server.stubFor(any(anyUrl()).willReturn(ok()));
   }
 
-  static ResponseDefinitionBuilder answer(int status, String body) {
+  public static ResponseDefinitionBuilder answer(int status, String body) {
     return new ResponseDefinitionBuilder()
         .withStatus(status)
         .withHeader("Content-Type", "application/json")
         .withBody(body);
   }
 
-  String address() {
+  public String address() {
     return address;
   }
 
   /** The first calls of this kind, as "METHOD path?query", are answered so. */
-  synchronized void rule(int times, String calls, ResponseDefinitionBuilder answer) {
+  public synchronized void rule(int times, String calls, ResponseDefinitionBuilder answer) {
     rules.add(new Rule(times, calls, answer.build()));
   }
 
-  synchronized List<String> calls(String regex) {
+  public synchronized List<String> calls(String regex) {
     return calls.stream().filter(call -> call.matches(regex)).toList();
   }
 
-  Set<String> authorizations() {
+  public Set<String> authorizations() {
     return authorizations;
   }
 
-  /** A pull request from a branch, "owner/name:branch". */
-  synchronized void pull(int number, String state, String from, String sha) {
+  /**
+   * A pull request from a branch, "owner/name:branch". Its merge is a revision of fives and its
+   * number.
+   */
+  public synchronized void pull(int number, String state, String from, String sha) {
     String[] place = from.split("[/:]");
     ObjectNode pull = JSON.createObjectNode();
     pull.put("id", number * 10L).put("number", number).put("state", state);
+    pull.put("merge_commit_sha", merge(number)).put("mergeable_state", "clean");
     ObjectNode head = pull.putObject("head");
     head.put("sha", sha).put("ref", place[2]).put("label", place[0] + ":" + place[2]);
     head.set("repo", repository(place[0], place[1]));
     pulls.put((long) number, pull);
+  }
+
+  public static String merge(int number) {
+    return "5".repeat(30) + "%010d".formatted(number);
   }
 
   private static ObjectNode repository(String owner, String name) {
@@ -125,7 +133,7 @@ final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable
   }
 
   /** A comment that is there already. */
-  synchronized long comment(String author, String body) {
+  public synchronized long comment(String author, String body) {
     return newComment(author, body).get("id").asLong();
   }
 
@@ -144,7 +152,7 @@ final class FakeGitHub implements ResponseDefinitionTransformerV2, AutoCloseable
   }
 
   /** The texts of all comments, the oldest first. */
-  synchronized List<String> bodies() {
+  public synchronized List<String> bodies() {
     return comments.values().stream().map(comment -> comment.get("body").asString()).toList();
   }
 

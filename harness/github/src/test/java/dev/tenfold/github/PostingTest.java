@@ -15,10 +15,12 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which comment is written, and on which pull request. */
 class PostingTest {
+  private static final String COMMENTS = "/repos/acme/lib/issues/7/comments";
   private static final String LIST = "GET .*/issues/7/comments.*";
 
   private final Desk desk = new Desk();
@@ -191,6 +193,47 @@ class PostingTest {
         Verdicts.passed());
     assertThat(desk.github.bodies()).hasSize(1);
     assertThat(desk.github.checkRuns.get(0).get("head_sha").asString()).isEqualTo(HEAD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "c0ffee00c0ff, ''",
+    "c0ffee00c0ff-dirty, ''",
+    "555555555555, ''",
+    "dead00beefde, `dead00beefde`",
+    "dead00beefde-dirty, `dead00beefde-dirty`",
+    "c0ffee, `c0ffee`",
+    "c0ffee00c0ff@team, `c0ffee00c0ff@team`"
+  })
+  void resultsThatSayTheyAreOfAnotherRevisionAreNotedAndPostedWhereTheEventSays(
+      String revision, String noted) {
+    desk.github.pull(8, "open", "acme/lib:other", OTHER);
+    desk.post(pull(7, HEAD), Verdicts.of(revision));
+    assertThat(desk.github.calls("POST .*/comments")).containsExactly("POST " + COMMENTS);
+    assertThat(desk.github.checkRuns)
+        .singleElement()
+        .satisfies(run -> assertThat(run.get("head_sha").asString()).isEqualTo(HEAD));
+    String remark = "The results say that they are of revision " + noted;
+    if (noted.isEmpty()) {
+      assertThat(desk.github.bodies().get(0)).doesNotContain("say that they are of");
+    } else {
+      assertThat(desk.github.bodies().get(0))
+          .contains("_" + remark + ", which is neither the head");
+      assertThat(desk.spoken().get(0)).startsWith(remark);
+    }
+  }
+
+  @Test
+  void whereGitHubDoesNotTellTheMergeARevisionIsNoNews() {
+    desk.github.rule(
+        1,
+        "GET .*/pulls/7",
+        FakeGitHub.answer(
+            200,
+            "{\"number\": 7, \"state\": \"open\", \"mergeable_state\": \"unknown\", \"merge_commit_sha\": null, \"head\": {\"sha\": \"%s\", \"repo\": {\"full_name\": \"acme/lib\"}}}"
+                .formatted(HEAD)));
+    desk.post(pull(7, HEAD), Verdicts.of("dead00beefde"));
+    assertThat(desk.github.bodies().get(0)).doesNotContain("say that they are of");
   }
 
   @Test

@@ -100,8 +100,33 @@ class ResultsTest {
             judged -> {
               assertThat(judged.suite()).isEqualTo("quick");
               assertThat(judged.verdict().status()).isEqualTo(Status.REGRESSION);
-              assertThat(judged.text()).contains("REGRESSED").doesNotContain("all is well");
+              assertThat(judged.text())
+                  .contains("REGRESSED", "came to PASS, as it says", "is REGRESSION")
+                  .doesNotContain("all is well");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{\"status\": \"REGRESSION\"}",
+        "{\"status\": \"@team\"}",
+        "{\"status\": 7}",
+        "\u0000\u00ff",
+      })
+  void aClaimThatAgreesOrSaysNothingIsNotSpokenOf(String claim) throws IOException {
+    slower(directory, "a.B.c");
+    Files.writeString(directory.resolve("verdict.json"), claim);
+    assertThat(judged().get(0).remarks()).isEmpty();
+  }
+
+  @Test
+  void aClaimThatIsALinkIsNotRead(@TempDir Path elsewhere) throws IOException {
+    slower(directory, "a.B.c");
+    Path secret = Files.writeString(elsewhere.resolve("x"), "{\"status\": \"SECRET\"}");
+    Files.createSymbolicLink(directory.resolve("verdict.json"), secret);
+    assertThat(judged().get(0).remarks()).isEmpty();
   }
 
   @Test

@@ -90,6 +90,24 @@ final class Verdicts {
     return judged(Status.PASS, finding(Outcome.IDENTICAL, id("org.acme.Get.hit"), "The same."));
   }
 
+  /** A verdict on a head that says that it is this revision. */
+  static Judged of(String revision) {
+    Origin head =
+        new Origin(Optional.empty(), Optional.of(revision), Optional.empty(), Optional.empty());
+    Finding same = finding(Outcome.IDENTICAL, id("org.acme.Get.hit"), "The same.");
+    return Judged.of(
+        "quick",
+        new Verdict(
+            Status.PASS,
+            Kind.TURNS,
+            Origin.UNKNOWN,
+            head,
+            List.of(same),
+            List.of(),
+            List.of(),
+            Policy.standard()));
+  }
+
   /** Every hostile text in every place where a text of a stranger can stand. */
   static Judged hostile() {
     List<Finding> findings = new ArrayList<>();

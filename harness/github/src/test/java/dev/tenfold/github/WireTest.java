@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,7 @@ class WireTest {
     "401, GITHUB_TOKEN",
     "403, pull-requests: write",
     "404, --pull-request",
+    "410, still takes comments",
     "422, Check that the head"
   })
   void aRefusalTellsWhatToLookAt(int status, String hint) {
@@ -141,6 +143,67 @@ class WireTest {
         .doesNotContain("\n", "::error")
         .endsWith(".");
     assertThat(desk.github.checkRuns).as("the check is set before").hasSize(1);
+  }
+
+  @Test
+  void aLockedConversationIsNoMatterOfPermissions() {
+    desk.github.rule(
+        9,
+        CREATE,
+        answer(403, "{\"message\":\"Unable to create comment because issue is locked.\"}"));
+    assertThat(desk.refusal(pull(7, HEAD), Verdicts.passed()))
+        .contains("the conversation is locked (403, Unable to create comment")
+        .doesNotContain("permissions");
+    assertThat(desk.pauses).isEmpty();
+    assertThat(desk.github.checkRuns).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatIsCutOffInItsMiddleIsAskedForAgain() {
+    desk.github.rule(
+        2,
+        LIST,
+        answer(200, "[{\"id\": 1, \"body\": \"x\"}]").withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+    desk.post(pull(7, HEAD), Verdicts.passed());
+    assertThat(desk.pauses).hasSize(2);
+    assertThat(desk.github.bodies()).hasSize(1);
+  }
+
+  @Test
+  void aRepositoryThatWasRenamedIsFoundUnderItsNewName() {
+    ResponseDefinitionBuilder moved =
+        answer(301, "{\"message\":\"Moved Permanently\"}")
+            .withHeader("Location", desk.github.address() + "/repos/acme/lib");
+    desk.github.rule(9, "GET /repos/acme/old", moved);
+    desk.post(
+        new Occasion("acme/old", Optional.of(HEAD), OptionalInt.of(7), Optional.empty()),
+        Verdicts.passed());
+    assertThat(desk.github.bodies()).hasSize(1);
+    assertThat(desk.github.checkRuns).hasSize(1);
+  }
+
+  @Test
+  void aRedirectionElsewhereGetsNoToken() {
+    try (FakeGitHub elsewhere = new FakeGitHub()) {
+      desk.github.rule(
+          99,
+          "GET /repos/acme/lib",
+          answer(302, "").withHeader("Location", elsewhere.address() + "/repos/acme/lib"));
+      desk.post(pull(7, HEAD), Verdicts.passed());
+      assertThat(elsewhere.authorizations()).containsExactly("null");
+      assertThat(elsewhere.bodies()).isEmpty();
+    }
+  }
+
+  @Test
+  void redirectionsWithoutAnEndAreTold() {
+    desk.github.rule(
+        99,
+        "GET /repos/acme/lib",
+        answer(302, "").withHeader("Location", desk.github.address() + "/repos/acme/lib"));
+    assertThat(desk.refusal(pull(7, HEAD), Verdicts.passed()))
+        .startsWith("The comment could not be posted")
+        .doesNotContain("\n");
   }
 
   @Test
