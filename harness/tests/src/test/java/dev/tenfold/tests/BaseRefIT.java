@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,22 +16,21 @@ class BaseRefIT {
 
   @TempDir private Path directory;
   private Path project;
+  private GitWork work;
   private String main;
 
   /** On main 20 objects are made, on the branch 21. Its wrapper stands for Maven. */
   @BeforeEach
   void aBranch() throws IOException {
     project = directory.resolve("project");
-    git("init", "--quiet", "--initial-branch=main", project.toString());
-    Files.createDirectories(project.resolve("benches/target"));
-    Files.writeString(project.resolve(".gitignore"), "target/\n");
-    Files.writeString(project.resolve("pom.xml"), "<project/>");
-    Files.writeString(project.resolve("benches/pom.xml"), "<project/>");
-    Files.writeString(
-        project.resolve("mvnw"),
-        "mkdir -p benches/target && cp fixture.jar benches/target/benchmarks.jar\n");
+    work = GitWork.init(project);
+    work.write(".gitignore", "target/\nsaid/\n");
+    work.write("pom.xml", "<project/>");
+    work.write("benches/pom.xml", "<project/>");
+    work.write("mvnw", "mkdir -p benches/target && cp fixture.jar benches/target/benchmarks.jar\n");
     main = commit(20);
-    git("-C", project.toString(), "checkout", "--quiet", "-b", "feature");
+    work.branch("feature", "main");
+    Files.createDirectories(project.resolve("benches/target"));
     commit(21);
     Files.copy(project.resolve("fixture.jar"), directory.resolve(JAR));
   }
@@ -44,24 +38,11 @@ class BaseRefIT {
   private String commit(int objects) throws IOException {
     Files.deleteIfExists(project.resolve("fixture.jar"));
     FixtureJar.working(project.resolve("fixture.jar"), 100, objects);
-    git("-C", project.toString(), "add", "--all");
-    git("-C", project.toString(), "commit", "--quiet", "--message=" + objects);
-    return git("-C", project.toString(), "rev-parse", "--short=12", "HEAD").strip();
-  }
-
-  private String git(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(Arrays.asList(arguments));
-    Map<String, String> environment = new TreeMap<>(System.getenv());
-    for (String person : List.of("AUTHOR", "COMMITTER")) {
-      environment.put("GIT_" + person + "_NAME", "Somebody");
-      environment.put("GIT_" + person + "_EMAIL", "somebody@example.org");
-    }
-    return Running.start(directory, environment, command).ends().exits(0).out();
+    return work.commit(objects + " objects").substring(0, 12);
   }
 
   private void assertNothingIsLeft() throws IOException {
-    assertThat(git("-C", project.toString(), "worktree", "list").lines()).hasSize(1);
+    assertThat(work.git("worktree", "list").lines()).hasSize(1);
     try (Stream<Path> left = Files.list(Cli.temporary(directory))) {
       assertThat(left).allSatisfy(file -> assertThat(file).isRegularFile());
     }

@@ -78,6 +78,11 @@ final class Cli {
     return Running.start(directory, environment(), command(arguments));
   }
 
+  /** Starts something else in the same directory and environment. */
+  Running start(List<String> command) {
+    return Running.start(directory, environment(), command);
+  }
+
   /** Runs a command to its end on a terminal, with both its streams as one. */
   Ended runOnTerminal(String... arguments) {
     String quoted = "'" + String.join("' '", command(arguments)) + "'";
