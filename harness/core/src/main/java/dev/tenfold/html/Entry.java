@@ -110,7 +110,7 @@ record Entry(Row row, int place, String anchor) {
 
   /** A number that the script can sort by; empty where there is none. */
   private String sortKey(ToDoubleFunction<Evidence> number) {
-    return evidence().map(e -> Double.toString(number.applyAsDouble(e))).orElse("");
+    return evidence().map(e -> Float.toString((float) number.applyAsDouble(e))).orElse("");
   }
 
   /** Differences in units of the base, so that they stand among the ratios. */

@@ -11,13 +11,19 @@ import dev.tenfold.report.Summary;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Origin;
 import dev.tenfold.terminal.Visible;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** All that stands in the page, in its order. */
 final class Page {
@@ -225,14 +231,15 @@ final class Page {
     return Source.of(verdict);
   }
 
-  /** ASCII without a {@code <}, as the format promises. */
+  /** The verdict for programs, gzipped and in base64: as text it would be half of a large page. */
   String json() {
-    StringBuilder json = new StringBuilder();
-    try {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (Writer json =
+        new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8)) {
       Format.JSON.write(verdict, json);
     } catch (IOException e) {
-      throw new IllegalStateException("A StringBuilder does not fail.", e);
+      throw new IllegalStateException("Memory does not fail.", e);
     }
-    return json.toString();
+    return Base64.getEncoder().encodeToString(packed.toByteArray());
   }
 }

@@ -99,10 +99,12 @@
   });
   addEventListener("afterprint", () => closed.forEach((each) => (each.open = false)));
 
-  byId("save").addEventListener("click", () => {
+  byId("save").addEventListener("click", async () => {
+    const packed = Uint8Array.from(atob(byId("verdict").textContent), (c) => c.charCodeAt(0));
+    const text = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(
-      new Blob([byId("verdict").textContent], { type: "application/json" }),
+      new Blob([await new Response(text).arrayBuffer()], { type: "application/json" }),
     );
     link.download = "verdict.json";
     link.click();

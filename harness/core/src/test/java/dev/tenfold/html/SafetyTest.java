@@ -110,7 +110,7 @@ class SafetyTest {
         }
       }
     }
-    assertThat(page.select("script:not([type=application/json])")).hasSize(1);
+    assertThat(page.select("script:not([type=application/gzip])")).hasSize(1);
     assertThat(page.select("iframe, object, embed, img, base, form[action], use, image")).isEmpty();
     String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
     assertThat(policy)

@@ -8,6 +8,7 @@ import dev.tenfold.config.Suite;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.run.InputException;
+import dev.tenfold.run.Run;
 import dev.tenfold.terminal.Visible;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,9 @@ public final class Results {
 
   private static final int MOST_DIRECTORIES = 1000;
   private static final int MOST_SUITES = 20;
+
+  /** Of a second each, these would be measured in a day. */
+  private static final int MOST_FINDINGS = 50_000;
 
   /** Of all files together: real ones have a few MiB, and each byte costs several of memory. */
   private static final long MOST_BYTES = 128L << 20;
@@ -106,9 +110,10 @@ public final class Results {
       boolean whole = parts.size() == 1 && !Files.exists(parts.get(0).resolve(SHARD));
       Verdict verdict =
           whole
-              ? Material.read(parts.get(0))
+              ? few(Material.read(parts.get(0)))
                   .verdict(policy, required, tolerated, SessionSpread.STATED)
               : Merge.verdict(parts, policy, required, tolerated);
+      few(verdict.findings().size());
       Judged judged = Judged.of(suite, verdict);
       judged.text(); // What cannot be shown is refused too, before anything is posted.
       Optional<String> other =
@@ -125,6 +130,21 @@ public final class Results {
           "The results of suite %s cannot be judged: %s"
               .formatted(suite, Visible.of(String.valueOf(e.getMessage()), 600)),
           e);
+    }
+  }
+
+  /** Counted before they are judged, which takes far more time than to read them. */
+  private static Material few(Material material) {
+    Run head = material.head();
+    few(head.results().size() + head.failures().size() + head.spared().size());
+    material.base().ifPresent(base -> few(base.results().size()));
+    return material;
+  }
+
+  private static void few(int findings) {
+    if (findings > MOST_FINDINGS) {
+      throw new InputException(
+          "there are more than %d benchmarks, which no check measures.".formatted(MOST_FINDINGS));
     }
   }
 

@@ -26,8 +26,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,6 +236,32 @@ class ResultsTest {
     Files.writeString(
         directory.resolve("run.json"), "[{\"benchmark\": \"" + "x".repeat(5_000_000) + "\"}]");
     refused("suite quick");
+  }
+
+  @Test
+  void moreBenchmarksThanAnybodyMeasuresAreNotJudged() throws IOException {
+    StringBuilder spared = new StringBuilder();
+    for (int i = 0; i <= 50_000; i++) {
+      spared
+          .append(i == 0 ? "" : ",")
+          .append("{\"benchmark\": \"a.B.c")
+          .append(i)
+          .append("\", \"mode\": \"avgt\", \"threads\": 1, \"params\": {}, \"reason\": \"x\"}");
+    }
+    String text = "{\n\"tenfold\": 1,\n\"results\": [],\n\"spared\": [" + spared + "],\n";
+    Files.writeString(directory.resolve("run.json"), checked(text));
+    refused("suite quick", "more than 50000 benchmarks");
+  }
+
+  /** With the checksum that anybody can compute. */
+  private static String checked(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return text + "  \"sha256\": \"" + HexFormat.of().formatHex(hash) + "\"}\n";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -29,8 +29,8 @@ class GateIT {
       suites:
         gate:
           include: ["gate.*"]
-          forks: 2
-          confirm-forks: 5
+          forks: 3
+          confirm-forks: [5, 12]
       thresholds:
         - relative: 5%
         - {metric: allocation, relative: 300%, absolute: 100}

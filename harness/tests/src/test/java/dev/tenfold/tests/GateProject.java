@@ -25,7 +25,7 @@ record GateProject(GitWork work) {
       @BenchmarkMode(Mode.AverageTime)
       @OutputTimeUnit(TimeUnit.NANOSECONDS)
       @Warmup(iterations = 2, time = 120, timeUnit = TimeUnit.MILLISECONDS)
-      @Measurement(iterations = 5, time = 120, timeUnit = TimeUnit.MILLISECONDS)
+      @Measurement(iterations = 5, time = 160, timeUnit = TimeUnit.MILLISECONDS)
       public class Gate {
         private long seed = 88172645463325252L;
         private final byte[] bytes = new byte[1000];
