@@ -37,7 +37,7 @@ class ForgedIT {
   private static final long MOST_BYTES = 128L << 20;
 
   @TempDir private Path directory;
-  private Workflow workflow;
+  private CommentJob job;
   private Path checkout;
   private Path results;
 
@@ -62,9 +62,9 @@ class ForgedIT {
 
   @BeforeEach
   void aRegressionOfAForkWithTwoPullRequests() throws IOException {
-    workflow = Workflow.in(directory);
-    workflow.github().pull(7, "open", "eve/lib:topic", HEAD);
-    workflow.github().pull(8, "open", "acme/lib:other", OTHER);
+    job = CommentJob.in(directory);
+    job.github().pull(7, "open", "eve/lib:topic", HEAD);
+    job.github().pull(8, "open", "acme/lib:other", OTHER);
     checkout = Files.createDirectories(directory.resolve("checkout"));
     results = Files.createDirectories(directory.resolve("results"));
     regression(results);
@@ -72,7 +72,7 @@ class ForgedIT {
 
   @AfterEach
   void close() {
-    workflow.close();
+    job.close();
   }
 
   private static void regression(Path to) {
@@ -81,24 +81,24 @@ class ForgedIT {
   }
 
   private Ended comment() {
-    return workflow
+    return job
         .afterwards(checkout, HEAD, "topic")
         .flag("-Xmx256m")
         .run("comment", "--suite", "quick", results.toString())
-        .neverSays(Workflow.TOKEN, "SECRET", "\u001b", "\n::");
+        .neverSays(CommentJob.TOKEN, "SECRET", "\u001b", "\n::");
   }
 
   /** The one comment, on the pull request of the event; the check on its head is a failure. */
   private String truth() {
-    assertThat(workflow.github().calls("POST .*/comments"))
+    assertThat(job.github().calls("POST .*/comments"))
         .containsExactly("POST /repos/acme/lib/issues/7/comments");
     failed();
-    assertThat(workflow.github().bodies()).hasSize(1);
-    return workflow.github().bodies().get(0);
+    assertThat(job.github().bodies()).hasSize(1);
+    return job.github().bodies().get(0);
   }
 
   private void failed() {
-    assertThat(workflow.github().checkRuns)
+    assertThat(job.github().checkRuns)
         .singleElement()
         .satisfies(
             run -> {
@@ -150,11 +150,11 @@ class ForgedIT {
   @Test
   void aPolicyThatIsWeakenedByTheHeadIsNotAsked() throws IOException {
     Files.writeString(checkout.resolve("tenfold.yaml"), "thresholds: [{relative: 1000%}]\n");
-    workflow
+    job
         .afterwards(checkout, HEAD, "topic")
         .run("comment", "--suite", "quick", "--gate", results.toString())
         .exits(0);
-    assertThat(workflow.github().bodies().get(0))
+    assertThat(job.github().bodies().get(0))
         .as("that of the checkout is")
         .doesNotContain("| REGRESSED |");
   }
@@ -334,9 +334,9 @@ class ForgedIT {
     Ended ended = comment().exits(1);
     assertThat(ended.err().strip()).as("one sentence").hasLineCount(1).startsWith("tenfold: ");
     ended.says(forgery.said());
-    assertThat(workflow.github().calls(".*comments.*")).isEmpty();
+    assertThat(job.github().calls(".*comments.*")).isEmpty();
     failed();
-    assertThat(workflow.github().checkRuns.get(0).at("/output/title").asString())
+    assertThat(job.github().checkRuns.get(0).at("/output/title").asString())
         .isEqualTo("There is no verdict.");
   }
 }
