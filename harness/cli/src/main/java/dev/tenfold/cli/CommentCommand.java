@@ -12,10 +12,10 @@ import dev.tenfold.github.Occasion;
 import dev.tenfold.github.Patience;
 import dev.tenfold.github.Posting;
 import dev.tenfold.github.Results;
-import dev.tenfold.github.Sources;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
 import dev.tenfold.report.Comment;
+import dev.tenfold.report.Sources;
 import dev.tenfold.run.InputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  tenfold comment --start --suite quick",
       "  tenfold comment --dry-run reports/latest",
-      "  tenfold comment --annotate --sources benchmarks/src/main/java reports/latest",
+      "  tenfold comment --annotate reports/latest",
       "  tenfold comment --repository owner/name --pull-request 7 reports/latest"
     })
 final class CommentCommand implements Callable<Integer> {
@@ -119,7 +119,8 @@ final class CommentCommand implements Callable<Integer> {
       names = "--sources",
       paramLabel = "DIRECTORY",
       split = ",",
-      description = "Roots of the benchmarks' sources, below here: their lines are annotated.")
+      description =
+          "Roots of the benchmarks' sources, whose lines are annotated; by default every src/*/java, kotlin and scala below here.")
   private List<Path> sources = List.of();
 
   @Option(
@@ -202,7 +203,8 @@ final class CommentCommand implements Callable<Integer> {
 
   /** What needs no GitHub comes first, so that it is there however the rest goes. */
   private int publish(List<Judged> verdicts, Environment environment) {
-    Sources lines = Sources.in(Path.of(""), sources);
+    Path here = Path.of("");
+    Sources lines = sources.isEmpty() ? Sources.below(here) : Sources.in(here, sources);
     if (annotate && environment.isActions()) {
       verdicts.forEach(judged -> judged.workflowCommands(lines).forEach(out()::println));
     }

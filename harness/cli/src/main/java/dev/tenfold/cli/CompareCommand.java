@@ -62,7 +62,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown, json, junit or html; by default ${DEFAULT-VALUE}.",
+      description = 
+          "text, markdown, json, junit, csv, badge, html or sarif; by default ${DEFAULT-VALUE}.",
       defaultValue = "text")
   private String format;
 

@@ -6,6 +6,8 @@ import dev.tenfold.judge.Verdict;
 import dev.tenfold.measure.Progress;
 import dev.tenfold.report.Document;
 import dev.tenfold.report.Format;
+import dev.tenfold.report.Sarif;
+import dev.tenfold.report.Sources;
 import dev.tenfold.report.TextTable;
 import dev.tenfold.run.InputException;
 import dev.tenfold.terminal.Colour;
@@ -15,6 +17,7 @@ import dev.tenfold.terminal.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +53,9 @@ final class Screen {
     if (name.equals(HtmlReport.FORMAT)) {
       return HtmlReport::new;
     }
+    if (name.equals(Sarif.FORMAT)) {
+      return runs -> new Sarif(Sources.below(Path.of("")));
+    }
     Format format =
         Format.of(name)
             .orElseThrow(
@@ -62,7 +68,7 @@ final class Screen {
 
   private static String names() {
     return Stream.concat(
-            Arrays.stream(Format.values()).map(Format::toString), Stream.of(HtmlReport.FORMAT))
+            Arrays.stream(Format.values()).map(Format::toString), Stream.of(HtmlReport.FORMAT, Sarif.FORMAT))
         .collect(Collectors.joining(", "));
   }
 

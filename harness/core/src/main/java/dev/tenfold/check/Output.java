@@ -7,6 +7,8 @@ import dev.tenfold.judge.Verdict;
 import dev.tenfold.measure.Journal;
 import dev.tenfold.report.Document;
 import dev.tenfold.report.Format;
+import dev.tenfold.report.Sarif;
+import dev.tenfold.report.Sources;
 import dev.tenfold.run.InputException;
 import dev.tenfold.run.Run;
 import dev.tenfold.store.AtomicFile;
@@ -39,6 +41,7 @@ record Output(Path directory, Journal journal) {
     List<String> names = new ArrayList<>(Material.files());
     names.add(JMH);
     names.add(HtmlReport.FILE_NAME);
+    names.add(Sarif.FILE_NAME);
     for (Format format : Format.values()) {
       names.add(format.fileName());
     }
@@ -78,6 +81,7 @@ record Output(Path directory, Journal journal) {
       document(format.fileName(), format, verdict);
     }
     document(HtmlReport.FILE_NAME, new HtmlReport(behind), verdict);
+    document(Sarif.FILE_NAME, new Sarif(Sources.below(Path.of(""))), verdict);
   }
 
   private void document(String name, Document document, Verdict verdict) {

@@ -15,7 +15,11 @@ public enum Format implements Document {
   /** For programs. */
   JSON("verdict.json", VerdictJson::write),
   /** For build servers. */
-  JUNIT("junit.xml", JunitXml::write);
+  JUNIT("junit.xml", JunitXml::write),
+  /** For spreadsheets and data frames. */
+  CSV("verdict.csv", Csv::write),
+  /** For a README. */
+  BADGE("badge.svg", Badge::write);
 
   private final String fileName;
   private final Document document;
@@ -25,7 +29,7 @@ public enum Format implements Document {
     this.document = document;
   }
 
-  /** The format of this name: text, markdown, json or junit. */
+  /** The format of this name: text, markdown, json, junit, csv or badge. */
   public static Optional<Format> of(String name) {
     return Arrays.stream(values()).filter(format -> format.toString().equals(name)).findFirst();
   }

@@ -23,14 +23,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.CharacterEscapes;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,45 +66,10 @@ import tools.jackson.databind.node.ObjectNode;
  * </pre>
  */
 final class VerdictJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .highestNonEscapedChar(126)
-                  .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-                  .build())
-          .build();
-
-  private static final ObjectWriter WRITER = MAPPER.writer(new NoTags()).with(layout());
-
   private VerdictJson() {}
 
-  private static DefaultPrettyPrinter layout() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-  }
-
-  /**
-   * Escapes what could end a script or begin a tag, and the control character that JSON lets be.
-   */
-  private static final class NoTags extends CharacterEscapes {
-    private static final long serialVersionUID = 1;
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      int[] codes = standardAsciiEscapesForJSON();
-      codes['<'] = ESCAPE_STANDARD;
-      codes[0x7f] = ESCAPE_STANDARD;
-      return codes;
-    }
-
-    @Override
-    public @Nullable SerializableString getEscapeSequence(int c) {
-      return null;
-    }
-  }
-
   static void write(Verdict verdict, Appendable to) throws IOException {
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = JsonFile.root();
     Summary summary = new Summary(verdict, Row.inOrder(verdict), text -> text);
     root.put("schema", "tenfold-verdict/1");
     root.put("status", verdict.status().name());
@@ -133,7 +90,7 @@ final class VerdictJson {
     verdict.notes().forEach(root.putArray("notes")::add);
     ArrayNode findings = root.putArray("findings");
     verdict.findings().forEach(finding -> finding(finding, verdict, findings.addObject()));
-    to.append(WRITER.writeValueAsString(root)).append('\n');
+    JsonFile.write(root, to);
   }
 
   private static void origin(Origin origin, ObjectNode to) {

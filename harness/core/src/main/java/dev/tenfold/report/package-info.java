@@ -4,7 +4,8 @@
  *
  * <pre>
  * Verdict ─→ Rows (in the order of reading) and Summary (sentences) ─→ TextTable, Comment
- *         └─────────────────────────────────────────────────────────→ VerdictJson, JunitXml
+ *         ├─────────────────────────────────────────────────────────→ VerdictJson, JunitXml, Csv, Badge
+ *         └─→ Rows, each where Sources find its benchmark ──────────→ Sarif
  * </pre>
  *
  * <p>Nothing here decides: what a document says of a benchmark is what the verdict says. Everything

@@ -1,9 +1,9 @@
 package dev.tenfold.github;
 
-import dev.tenfold.github.Sources.Place;
 import dev.tenfold.judge.Status;
 import dev.tenfold.report.Markdown;
 import dev.tenfold.terminal.Visible;
+import dev.tenfold.report.Sources.Place;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

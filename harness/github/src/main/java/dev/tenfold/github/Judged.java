@@ -2,6 +2,7 @@ package dev.tenfold.github;
 
 import dev.tenfold.judge.Verdict;
 import dev.tenfold.report.Comment;
+import dev.tenfold.report.Sources;
 import java.util.ArrayList;
 import java.util.List;
 

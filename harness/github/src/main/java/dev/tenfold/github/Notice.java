@@ -1,10 +1,11 @@
 package dev.tenfold.github;
 
-import dev.tenfold.github.Sources.Place;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.report.Brief;
 import dev.tenfold.report.Brief.Remark;
 import dev.tenfold.terminal.Visible;
+import dev.tenfold.report.Sources;
+import dev.tenfold.report.Sources.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenfold.judge.Finding;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Status;
+import dev.tenfold.report.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,10 @@ package dev.tenfold.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenfold.github.Sources.Place;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Status;
+import dev.tenfold.report.Sources;
+import dev.tenfold.report.Sources.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

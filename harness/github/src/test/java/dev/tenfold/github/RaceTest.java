@@ -3,6 +3,7 @@ package dev.tenfold.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.report.Comment;
+import dev.tenfold.report.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
