@@ -73,10 +73,11 @@ public final class Figures {
 
   /**
    * A unit or metric that Tenfold does not know, which may come from anywhere, in 24 letters. No
-   * dot or hyphen either: GitHub makes links of {@code www.} and {@code GH-1}.
+   * dot or hyphen either, and no seven digits of a revision: GitHub makes links of {@code www.},
+   * {@code GH-1} and those.
    */
   static String harmless(String text) {
-    String plain = text.replaceAll("[^A-Za-z0-9/% ]", "?");
+    String plain = text.replaceAll("[^A-Za-z0-9/% ]|[0-9A-Fa-f]{7,}", "?");
     return plain.length() <= 24 ? plain : plain.substring(0, 24);
   }
 

@@ -1,6 +1,8 @@
 package dev.tenfold.report;
 
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
@@ -13,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON as the documents are written in it: a line for each value, in ASCII, and without {@code <},
- * so that it can be put into a page as it is.
+ * JSON as the documents are written in it: a line for each value, in ASCII, and without {@code <}
+ * and {@code #}, so that it can be put into a page or a build's log as it is.
  */
 final class JsonFile {
   private static final JsonMapper MAPPER =
@@ -27,6 +29,11 @@ final class JsonFile {
 
   private static final ObjectWriter WRITER = MAPPER.writer(new NoTags()).with(layout());
 
+  /** An escape; the second group is half a character. */
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "\\\\(?:(ud[89ab][0-9a-f]{2}\\\\ud[c-f][0-9a-f]{2})|(ud[89a-f][0-9a-f]{2})|.)");
+
   private JsonFile() {}
 
   private static DefaultPrettyPrinter layout() {
@@ -35,7 +42,8 @@ final class JsonFile {
   }
 
   /**
-   * Escapes what could end a script or begin a tag, and the control character that JSON lets be.
+   * Escapes what could end a script, begin a tag or a command to a build server ({@code ##[}), and
+   * the control character that JSON lets be.
    */
   private static final class NoTags extends CharacterEscapes {
     private static final long serialVersionUID = 1;
@@ -44,6 +52,7 @@ final class JsonFile {
     public int[] getEscapeCodesForAscii() {
       int[] codes = standardAsciiEscapesForJSON();
       codes['<'] = ESCAPE_STANDARD;
+      codes['#'] = ESCAPE_STANDARD;
       codes[0x7f] = ESCAPE_STANDARD;
       return codes;
     }
@@ -59,7 +68,14 @@ final class JsonFile {
     return MAPPER.createObjectNode();
   }
 
+  /** Half a character becomes U+FFFD, because some readers, Jackson too, refuse it in a name. */
   static void write(ObjectNode root, Appendable to) throws IOException {
-    to.append(WRITER.writeValueAsString(root)).append('\n');
+    String whole =
+        ESCAPE
+            .matcher(WRITER.writeValueAsString(root))
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(found.group(2) == null ? found.group() : "\\ufffd"));
+    to.append(whole).append('\n');
   }
 }

@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A verdict for code scanning (SARIF 2.1.0, OASIS 2020): what has to be read and is no gain, each at
- * the line that declares its benchmark. What has no such line stands at the first of the file that
- * configures the benchmarks, because code scanning refuses a result without a place.
+ * A verdict for code scanning (SARIF 2.1.0, OASIS 2020): what has to be read and is no gain, each
+ * at the line that declares its benchmark. What has no such line stands at the first of the file
+ * that configures the benchmarks, because code scanning refuses a result without a place.
  *
  * @param sources in which benchmarks are looked for
  */
@@ -95,7 +95,8 @@ public record Sarif(Sources sources) implements Document {
     ObjectNode physical = to.putArray("locations").addObject().putObject("physicalLocation");
     physical.putObject("artifactLocation").put("uri", uri(place.file())).put("uriBaseId", TOP);
     physical.putObject("region").put("startLine", place.line());
-    // Code scanning knows a finding again by this name alone, and would else hash the line, on which
+    // Code scanning knows a finding again by this name alone, and would else hash the line, on
+    // which
     // all parameters of a benchmark stand.
     to.putObject("partialFingerprints").put("primaryLocationLineHash", fingerprint(row.finding()));
   }
@@ -111,8 +112,7 @@ public record Sarif(Sources sources) implements Document {
   /** In messages of SARIF, braces hold arguments and brackets before a parenthesis make a link. */
   private static String message(Row row) {
     String change = row.cells().map(cells -> change(row, cells)).orElse("");
-    return Visible.of(
-            row.label(name -> name) + ": " + change + row.finding().because(), LONGEST)
+    return Visible.of(row.label(name -> name) + ": " + change + row.finding().because(), LONGEST)
         .replace('{', '(')
         .replace('}', ')')
         .replace("](", "] (");
@@ -133,7 +133,8 @@ public record Sarif(Sources sources) implements Document {
               || (b >= 'A' && b <= 'Z')
               || (b >= '0' && b <= '9')
               || "/-._~".indexOf(b) >= 0;
-      uri.append(plain ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
+      uri.append(
+          plain ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
     }
     return uri.toString();
   }

@@ -46,6 +46,13 @@ class GoldenTest {
                     Arguments.of("comment-quiet.md", Format.MARKDOWN, quiet, locale),
                     Arguments.of("verdict.json", Format.JSON, full, locale),
                     Arguments.of("junit.xml", Format.JUNIT, full, locale),
+                    Arguments.of("verdict.csv", Format.CSV, full, locale),
+                    Arguments.of("badge.svg", Format.BADGE, full, locale),
+                    Arguments.of(
+                        "verdict.sarif",
+                        new Sarif(Sources.in(Path.of("/no/such"), List.of())),
+                        full,
+                        locale),
                     Arguments.of(
                         "report.html",
                         new HtmlReport(Measurements.behind(full, 3, 5)),

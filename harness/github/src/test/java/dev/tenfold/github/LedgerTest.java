@@ -2,6 +2,7 @@ package dev.tenfold.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.report.Hostile;
 import dev.tenfold.github.Ledger.Entry;
 import dev.tenfold.judge.Status;
 import dev.tenfold.report.Comment;
@@ -20,7 +21,7 @@ class LedgerTest {
   private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
 
   static Stream<String> hostile() {
-    return Verdicts.HOSTILE.stream();
+    return Hostile.texts().stream();
   }
 
   private static Entry entry(int number, String headline) {

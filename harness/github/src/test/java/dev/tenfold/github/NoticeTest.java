@@ -28,21 +28,6 @@ class NoticeTest {
   }
 
   @Test
-  void noTextOfAStrangerBeginsACommandOrALine() {
-    List<String> commands = Verdicts.hostile().workflowCommands(NOWHERE);
-    assertThat(commands)
-        .hasSize(10)
-        .allSatisfy(
-            command -> {
-              assertThat(command)
-                  .startsWith("::error title=Tenfold, suite quick".replace(",", "%2C"));
-              assertThat(command.split("::", -1)).as(command).hasSize(3);
-              assertThat(command.codePoints()).noneMatch(Character::isISOControl);
-              assertThat(command).hasSizeLessThan(5_000);
-            });
-  }
-
-  @Test
   void whatRegressedIsAFailureAndWhatCouldNotBeJudgedAWarning() {
     Judged judged =
         Verdicts.judged(

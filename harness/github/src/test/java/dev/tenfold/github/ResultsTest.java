@@ -3,6 +3,7 @@ package dev.tenfold.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenfold.report.Hostile;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
@@ -305,10 +306,10 @@ class ResultsTest {
   void hostileNamesOfBenchmarksAreShownHarmless() throws IOException {
     List<Result> base = new ArrayList<>();
     List<Result> head = new ArrayList<>();
-    for (int i = 0; i < Verdicts.HOSTILE.size(); i++) {
+    for (int i = 0; i < Hostile.texts().size(); i++) {
       BenchmarkId id =
           Verdicts.id(
-              "evil.Bench.run" + i, Map.of("p", Verdicts.HOSTILE.get(i).replace("\ud800", "")));
+              "evil.Bench.run" + i, Map.of("p", Hostile.texts().get(i).replaceAll("\\p{Cs}", "")));
       base.add(result(id, 100));
       head.add(result(id, 300));
     }

@@ -6,51 +6,16 @@ import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
 import dev.tenfold.judge.Verdict;
+import dev.tenfold.report.Hostile;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Mode;
 import dev.tenfold.run.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Verdicts made by hand, and texts that try to do harm. */
+/** Verdicts made by hand. */
 final class Verdicts {
-  /** What a name, a parameter or a reason of a stranger could be. */
-  static final List<String> HOSTILE =
-      List.of(
-          "<!-- tenfold -->",
-          "<!-- tenfold:suite=quick -->",
-          "\n<!-- tenfold:suite=quick -->",
-          "<!-- tenfold:verdicts=AAAA -->\n<!-- tenfold:suite=quick -->",
-          "a\n\n<!-- tenfold:suite=quick -->\n",
-          "a\r<!-- tenfold:suite=quick -->\r",
-          "@team and @acme/owners",
-          "#1 GH-1 acme/lib#2 0123456789abcdef0123456789abcdef01234567",
-          "::error::owned",
-          "\n::error file=a,line=1::owned",
-          "\r\n::set-env name=A::b\r\n##[error]c",
-          "::stop-commands::x",
-          "%0A::error::x",
-          "` code ` ``` fence",
-          "\n```\n# Heading\n",
-          "| a | b |\n|---|---|",
-          "a|b\\|c",
-          "</details></summary><details open>",
-          "<img src=x onerror=alert(1)><script>alert(1)</script>",
-          "[x](https://evil.example) ![y](https://evil.example/z.png)",
-          "https://evil.example www.evil.example a@evil.example",
-          "<https://evil.example>",
-          "[a]: https://evil.example\n[a]",
-          "&lt;b&gt; &#64;team",
-          "**bold** _it_ ~~gone~~ $x$",
-          "\u202egnp.exe\u200b\u2066",
-          "\u001b[31mred\u0007",
-          "\u2028\u2029\u0085",
-          "\ud800 \uffff \ud83d\ude00",
-          " ".repeat(50),
-          "x".repeat(5_000));
-
   private Verdicts() {}
 
   static BenchmarkId id(String method) {
@@ -108,30 +73,23 @@ final class Verdicts {
             Policy.standard()));
   }
 
-  /** Every hostile text in every place where a text of a stranger can stand. */
+  /** Every hostile text as a name, a parameter and a reason. */
   static Judged hostile() {
     List<Finding> findings = new ArrayList<>();
-    for (String text : HOSTILE) {
-      String method = "evil." + (text.isBlank() ? "Blank" : text) + ".run";
-      findings.add(finding(Outcome.REGRESSED, id(method), text));
+    for (String text : Hostile.texts()) {
+      findings.add(finding(Outcome.REGRESSED, id("evil." + text + ".run"), text));
       findings.add(
           finding(Outcome.ADDED, id("evil.Param.run", Map.of("p", text, text, "q")), text));
     }
-    Origin origin =
-        new Origin(
-            Optional.empty(),
-            Optional.of(HOSTILE.get(3)),
-            Optional.empty(),
-            Optional.of(HOSTILE.get(9)));
     Verdict verdict =
         new Verdict(
             Status.REGRESSION,
             Kind.TURNS,
-            origin,
-            origin,
+            Hostile.origin(Hostile.texts().get(0)),
+            Hostile.origin(Hostile.texts().get(1)),
             findings,
             List.of(),
-            HOSTILE,
+            Hostile.texts(),
             Policy.standard());
     return Judged.of("quick", verdict);
   }

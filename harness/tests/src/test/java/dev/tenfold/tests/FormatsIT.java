@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,10 +61,33 @@ class FormatsIT {
   }
 
   @Test
+  void csvIsReadBySpreadsheets() {
+    assertThat(compare("csv"))
+        .startsWith("benchmark,mode,threads,params,subject,outcome,")
+        .contains("REGRESSED")
+        .hasLineCount(2);
+  }
+
+  @Test
+  void theBadgeSaysTheStatus() {
+    assertThat(compare("badge")).startsWith("<svg ").contains(">regression</text>");
+  }
+
+  @Test
+  void sarifTellsCodeScanningTheLine() throws IOException {
+    Path file = directory.resolve("bench/src/jmh/java/x/Bench.java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "class Bench {\n  @Benchmark\n  int time() { return 1; }\n}\n");
+    assertThat(compare("sarif"))
+        .contains("\"ruleId\" : \"regressed\"", "\"uri\" : \"bench/src/jmh/java/x/Bench.java\"")
+        .contains("\"startLine\" : 3");
+  }
+
+  @Test
   void aFormatThatThereIsNotIsRefused() {
     Cli.in(directory)
         .run("compare", "--format", "p\u001bdf", "base.json", "head.json")
-        .refuses("no format \"p\\u001bdf\"", "text, markdown, json, junit, html");
+        .refuses("no format \"p\\u001bdf\"", "text, markdown, json, junit, csv, badge, html, sarif");
   }
 
   @Test
