@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = 
+      description =
           "text, markdown, json, junit, csv, badge, html or sarif; by default ${DEFAULT-VALUE}.",
       defaultValue = "text")
   private String format;

@@ -68,7 +68,8 @@ final class Screen {
 
   private static String names() {
     return Stream.concat(
-            Arrays.stream(Format.values()).map(Format::toString), Stream.of(HtmlReport.FORMAT, Sarif.FORMAT))
+            Arrays.stream(Format.values()).map(Format::toString),
+            Stream.of(HtmlReport.FORMAT, Sarif.FORMAT))
         .collect(Collectors.joining(", "));
   }
 

@@ -31,9 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Every field is always there, in this order; what is not known is null. Numbers are as they
  * were computed: a fraction where the documents for people write per cent, a metric's own unit
- * where they pick one for reading. A number that is not finite is null. Texts are as they came,
- * but for halves of characters (unpaired surrogates), which are U+FFFD; the file is ASCII and holds
- * no {@code <} and no {@code #}, so that it can be put into a page or a log as it is.
+ * where they pick one for reading. A number that is not finite is null. Texts are as they came, but
+ * for halves of characters (unpaired surrogates), which are U+FFFD; the file is ASCII and holds no
+ * {@code <} and no {@code #}, so that it can be put into a page or a log as it is.
  *
  * <pre>
  * schema       "tenfold-verdict/1"

@@ -105,8 +105,7 @@ class HostileTest {
     String comment = Verdicts.text(Format.MARKDOWN, Hostile.verdict(text));
     Rendered rendered = Rendered.of(comment);
     rendered.isOnlyText();
-    assertThat(rendered.structure())
-        .isEqualTo(COMMENT);
+    assertThat(rendered.structure()).isEqualTo(COMMENT);
     assertThat(comment)
         .hasSizeLessThan(Comment.MOST_CHARACTERS)
         .endsWith("\n" + Comment.MARKER + "\n")

@@ -2,8 +2,8 @@ package dev.tenfold.github;
 
 import dev.tenfold.judge.Status;
 import dev.tenfold.report.Markdown;
-import dev.tenfold.terminal.Visible;
 import dev.tenfold.report.Sources.Place;
+import dev.tenfold.terminal.Visible;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

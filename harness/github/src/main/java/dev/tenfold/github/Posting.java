@@ -1,8 +1,8 @@
 package dev.tenfold.github;
 
 import dev.tenfold.github.Ledger.Entry;
-import dev.tenfold.run.InputException;
 import dev.tenfold.report.Sources;
+import dev.tenfold.run.InputException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

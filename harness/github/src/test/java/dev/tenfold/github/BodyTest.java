@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyTest {
   private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
+
   private static Ledger ledger(String headline) {
     Ledger ledger = Ledger.EMPTY;
     for (int i = 0; i < 6; i++) {

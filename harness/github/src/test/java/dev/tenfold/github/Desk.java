@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenfold.github.Occasion.Branch;
 import dev.tenfold.report.Comment;
-import dev.tenfold.run.InputException;
 import dev.tenfold.report.Sources;
+import dev.tenfold.run.InputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -63,8 +63,7 @@ class HostileTest {
     Judged judged = judged(text);
     Rendered rendered = Rendered.of(judged.comment().top());
     rendered.isOnlyText();
-    assertThat(rendered.structure())
-        .isEqualTo(Rendered.of(HARMLESS.comment().top()).structure());
+    assertThat(rendered.structure()).isEqualTo(Rendered.of(HARMLESS.comment().top()).structure());
     assertThat(judged.check()).isEqualTo(HARMLESS.check());
   }
 
@@ -87,7 +86,8 @@ class HostileTest {
     assertThat(commands)
         .allSatisfy(
             command -> {
-              assertThat(command).matches("::(error|warning) title=Tenfold%2C suite quick::[A-Z].*");
+              assertThat(command)
+                  .matches("::(error|warning) title=Tenfold%2C suite quick::[A-Z].*");
               assertThat(command.split("::", -1)).hasSize(3);
               assertThat(command).doesNotContain("##[").hasSizeLessThan(5_000);
               assertThat(Hostile.hidden(command)).isEmpty();

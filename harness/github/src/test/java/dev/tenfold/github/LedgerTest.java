@@ -2,10 +2,10 @@ package dev.tenfold.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenfold.report.Hostile;
 import dev.tenfold.github.Ledger.Entry;
 import dev.tenfold.judge.Status;
 import dev.tenfold.report.Comment;
+import dev.tenfold.report.Hostile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -3,10 +3,10 @@ package dev.tenfold.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenfold.report.Hostile;
 import dev.tenfold.judge.Outcome;
 import dev.tenfold.judge.Policy;
 import dev.tenfold.judge.Status;
+import dev.tenfold.report.Hostile;
 import dev.tenfold.run.BenchmarkId;
 import dev.tenfold.run.Fork;
 import dev.tenfold.run.InputException;

@@ -87,7 +87,8 @@ class FormatsIT {
   void aFormatThatThereIsNotIsRefused() {
     Cli.in(directory)
         .run("compare", "--format", "p\u001bdf", "base.json", "head.json")
-        .refuses("no format \"p\\u001bdf\"", "text, markdown, json, junit, csv, badge, html, sarif");
+        .refuses(
+            "no format \"p\\u001bdf\"", "text, markdown, json, junit, csv, badge, html, sarif");
   }
 
   @Test
