@@ -48,7 +48,7 @@ public final class Rendered {
         .doesNotContainPattern("(?i)\\bGH-\\d") // an issue
         .doesNotContainPattern("(?i)www\\.|://|mailto:|xmpp:") // a link
         .doesNotContainPattern("\\b[0-9a-f]{7,40}\\b") // a revision
-        .doesNotContainPattern(":[\\w+-]+:") // a picture
+        .doesNotContainPattern(":[a-z+-][\\w+-]*:") // a picture
         .doesNotContain("$", "`", "<", "[^", "{"); // a formula and other marks
     assertThat(Hostile.hidden(page.wholeText())).isEmpty();
   }

@@ -13,6 +13,7 @@ import dev.tenfold.run.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Verdicts made by hand. */
 final class Verdicts {
