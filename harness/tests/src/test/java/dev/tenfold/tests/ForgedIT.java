@@ -81,8 +81,7 @@ class ForgedIT {
   }
 
   private Ended comment() {
-    return job
-        .afterwards(checkout, HEAD, "topic")
+    return job.afterwards(checkout, HEAD, "topic")
         .flag("-Xmx256m")
         .run("comment", "--suite", "quick", results.toString())
         .neverSays(CommentJob.TOKEN, "SECRET", "\u001b", "\n::");
@@ -150,8 +149,7 @@ class ForgedIT {
   @Test
   void aPolicyThatIsWeakenedByTheHeadIsNotAsked() throws IOException {
     Files.writeString(checkout.resolve("tenfold.yaml"), "thresholds: [{relative: 1000%}]\n");
-    job
-        .afterwards(checkout, HEAD, "topic")
+    job.afterwards(checkout, HEAD, "topic")
         .run("comment", "--suite", "quick", "--gate", results.toString())
         .exits(0);
     assertThat(job.github().bodies().get(0))
