@@ -25,7 +25,17 @@ class ActionIT {
     FixtureJar.working(directory.resolve("head.jar"), 100, 20);
     Files.writeString(
         directory.resolve("few.yaml"),
-        "suites:\n  first:\n    include: ['*.Steady.objects']\n    forks: 2\n    confirm-forks: 2\n");
+        """
+        suites:
+          first:
+            include: ['*.Steady.objects']
+            forks: 2
+            confirm-forks: 2
+            warmup-iterations: 1
+            warmup-time: 20ms
+            iterations: 2
+            iteration-time: 20ms
+        """);
   }
 
   @Test

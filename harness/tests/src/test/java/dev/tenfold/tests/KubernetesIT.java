@@ -34,7 +34,17 @@ class KubernetesIT {
         directory.resolve("jars/tenfold.jar"));
     Files.writeString(
         directory.resolve("jars/tenfold.yaml"),
-        "suites:\n  first:\n    include: ['*.Steady.objects', '*.Steady.loop']\n    forks: 2\n    confirm-forks: 2\n");
+        """
+        suites:
+          first:
+            include: ['*.Steady.objects', '*.Steady.loop']
+            forks: 2
+            confirm-forks: 2
+            warmup-iterations: 1
+            warmup-time: 20ms
+            iterations: 2
+            iteration-time: 20ms
+        """);
   }
 
   @Test

@@ -116,18 +116,18 @@ class WorkflowsTest {
       value = {
         "@[0-9a-f]{40} # v7.0.1 | @v7 | not pinned",
         "(checkout@[0-9a-f]{40}) # v7.0.1 | $1 | not pinned",
-        "  pull_request: | '  pull_request_target:' | pull_request_target",
+        "pull_request: | pull_request_target: | pull_request_target",
         "permissions:\\n  contents: read | 'permissions: write-all' | neither {} nor",
         "\\npermissions:\\n  contents: read | '' | neither {} nor",
-        "    timeout-minutes: 90 | '    permissions: {pull-requests: write}' | strangers start it",
-        "    timeout-minutes: 90 | '' | no timeout-minutes",
+        "timeout-minutes: 90 | 'permissions: {pull-requests: write}' | strangers start it",
+        "timeout-minutes: 90 | 'name: x' | no timeout-minutes",
         "ubuntu-24.04 | ubuntu-latest | another system",
         "persist-credentials: false | persist-credentials: true | leaves the token",
         "\\$BASE | ${{ github.event.pull_request.title }} | words of somebody else",
         "\\$BASE | ${{ inputs.base }} | words of somebody else",
         "MAVEN | echo ${{ secrets.KEY }} | words of somebody else",
-        "    timeout-minutes: 90 | '    name: ${{ secrets.KEY }}' | a secret at",
-        "  pull_request: | '  workflow_run:' | does not check out the default branch",
+        "timeout-minutes: 90 | 'name: ${{ secrets.KEY }}' | a secret at",
+        "pull_request: | workflow_run: | does not check out the default branch",
         "shell: bash | working-directory: x | no shell",
         "concurrency: | x-concurrency: | no concurrency"
       })
