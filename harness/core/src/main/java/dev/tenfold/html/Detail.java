@@ -9,8 +9,10 @@ import dev.tenfold.run.Fork;
 import dev.tenfold.run.Metric;
 import dev.tenfold.terminal.Visible;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is told of one benchmark.
@@ -20,9 +22,16 @@ import java.util.Optional;
  * @param legs its forks; none where they are not at hand
  * @param policy by which it was judged
  * @param withRounds whether the rounds of its pairs are drawn
+ * @param whole whether that is told too which nobody has to read
  */
 record Detail(
-    BenchmarkId id, List<Entry> entries, List<Leg> legs, Policy policy, boolean withRounds) {
+    BenchmarkId id,
+    List<Entry> entries,
+    List<Leg> legs,
+    Policy policy,
+    boolean withRounds,
+    boolean whole) {
+  private static final Set<Outcome> QUIET = EnumSet.of(Outcome.UNCHANGED, Outcome.IDENTICAL);
 
   String anchor() {
     return entries.get(0).anchor();
@@ -36,6 +45,11 @@ record Detail(
   /** The whole identity. */
   String fullName() {
     return Visible.of(id.text());
+  }
+
+  /** What is told of its findings. */
+  List<Entry> claims() {
+    return entries.stream().filter(entry -> whole || !QUIET.contains(entry.outcome())).toList();
   }
 
   List<Panel> panels() {

@@ -180,7 +180,9 @@ final class Page {
     byBenchmark.forEach(
         (id, found) -> {
           List<Leg> legs = details.size() < DRAWN ? book.of(id) : List.of();
-          details.add(new Detail(id, found, legs, policy, details.size() < WITH_ROUNDS));
+          boolean drawn = details.size() < DRAWN;
+          boolean withRounds = details.size() < WITH_ROUNDS;
+          details.add(new Detail(id, found, legs, policy, withRounds, drawn));
         });
     return details;
   }
@@ -195,6 +197,7 @@ final class Page {
     }
     if (byBenchmark.size() > DRAWN) {
       omissions.add("Forks are drawn and told of for the first %s benchmarks.".formatted(DRAWN));
+      omissions.add("What is the same in the others stands in the table alone.");
     }
     if (!omissions.isEmpty()) {
       omissions.add("The numbers of all are in run.json.");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -22,6 +23,7 @@ import org.openqa.selenium.WebElement;
  * The page of more benchmarks than most suites have. How long it takes is printed and not asserted:
  * that is the machine's.
  */
+@Isolated
 class BigReportIT {
   private static final int BENCHMARKS = 2_000;
   private static final int SLOWER = 20;

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -75,7 +77,20 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of(
+            "media",
+            "screen",
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                // What is clicked has to stand still.
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  /** Leaves a picture of what is to be seen in {@code target/screenshots}. */
+  void photograph(String name) throws IOException {
+    Path to = Files.createDirectories(Cli.PROJECT.resolve("harness/tests/target/screenshots"));
+    Files.write(to.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
 
   /** Renders as it would be printed. */

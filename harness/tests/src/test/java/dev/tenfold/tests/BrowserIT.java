@@ -156,6 +156,40 @@ class BrowserIT {
     assertThat(all("details circle.pair")).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"light, 1280, light", "dark, 1280, dark", "phone, 360, light"})
+  void itIsPhotographedForThoseWhoLook(String name, int width, String scheme) throws Exception {
+    browser.render(width, 900, scheme);
+    browser.photograph(name);
+    WebElement link = the("#table tbody a");
+    link.sendKeys(Keys.ENTER);
+    assertThat(shown("details .body")).hasSize(1);
+    browser.photograph(name + "-opened");
+  }
+
+  @Test
+  void whoGoesByKeyboardSeesWhereHeIs() {
+    WebElement body = the("body");
+    body.sendKeys(Keys.TAB);
+    for (int i = 0; i < 30 && !focused().getTagName().equals("summary"); i++) {
+      assertThat(outline()).as("outline of " + focused().getText()).isNotIn("none", "");
+      focused().sendKeys(Keys.TAB);
+    }
+    the("details summary").sendKeys(Keys.ENTER);
+    assertThat(shown("details .body")).hasSize(1);
+    assertThat(outline()).isNotIn("none", "");
+  }
+
+  private static WebElement focused() {
+    return browser.driver().switchTo().activeElement();
+  }
+
+  private static Object outline() {
+    return browser
+        .driver()
+        .executeScript("return getComputedStyle(document.activeElement).outlineStyle");
+  }
+
   @Test
   void onPaperEverythingIsOpen() {
     browser.renderForPrint();
