@@ -113,7 +113,7 @@ final class Browser implements AutoCloseable {
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))
         .map(message -> message.replaceFirst("(?s).*\"request\":.*?\"url\":\"([^\"]*)\".*", "$1"))
         // What the browser shows of itself before it is told of any page.
-        .filter(url -> !url.startsWith("chrome:"))
+        .filter(url -> !url.startsWith("chrome"))
         .filter(url -> !url.equals(self) && !url.startsWith("data:") && !url.startsWith("blob:"))
         .toList();
   }
