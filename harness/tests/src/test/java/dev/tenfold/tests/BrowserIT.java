@@ -145,7 +145,7 @@ class BrowserIT {
     WebElement link = the("#table tbody a");
     String name = link.getText();
     link.sendKeys(Keys.ENTER);
-    assertThat(shown("details .body")).hasSize(1);
+    Eventually.holds("it is open", () -> shown("details .body").size() == 1);
     assertThat(name).startsWith(shown("details[open] h3").get(0));
     WebElement focused = browser.driver().switchTo().activeElement();
     assertThat(focused.getTagName()).isEqualTo("summary");
@@ -163,7 +163,7 @@ class BrowserIT {
     browser.photograph(name);
     WebElement link = the("#table tbody a");
     link.sendKeys(Keys.ENTER);
-    assertThat(shown("details .body")).hasSize(1);
+    Eventually.holds("it is open", () -> shown("details .body").size() == 1);
     browser.photograph(name + "-opened");
   }
 
