@@ -29,6 +29,8 @@ final class Cli {
   private Cli(Path directory) {
     this.directory = directory;
     flags.add("-Djava.io.tmpdir=" + temporary(directory));
+    // It lives for seconds: what the second compiler would take, those that are measured need.
+    flags.add("-XX:TieredStopAtLevel=1");
     variables.put("TENFOLD_HOME", directory.resolve("home").toString());
   }
 
