@@ -22,11 +22,19 @@ import java.util.function.ToDoubleFunction;
  * @param anchor where its benchmark is told of
  */
 record Entry(Row row, int place, String anchor) {
+  /** So many rows are shown before somebody asks for all: those are laid out in a moment. */
+  static final int FIRST = 200;
+
   private static final double SMALLEST_P = 1e-6;
 
   /** The benchmark, and what of it where that is not the score. */
   String name() {
     return row.label(HtmlReport::shown);
+  }
+
+  /** Whether its row is not shown at first. */
+  boolean isLater() {
+    return place > FIRST;
   }
 
   Outcome outcome() {

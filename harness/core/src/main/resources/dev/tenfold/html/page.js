@@ -25,7 +25,7 @@
     const number = head.dataset.kind === "number";
     heads.forEach((each) => each.removeAttribute("aria-sort"));
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const sorted = [...rows].sort((left, right) => {
+    rows.sort((left, right) => {
       const a = key(left, column, number);
       const b = key(right, column, number);
       // Rows without a number stay below, whichever way the others go.
@@ -34,7 +34,8 @@
       }
       return down ? compare(b, a) : compare(a, b);
     });
-    body.append(...sorted);
+    body.append(...rows);
+    apply();
   };
 
   heads.forEach((head, column) => {
@@ -46,6 +47,10 @@
   });
 
   const filter = byId("filter");
+  const more = byId("more");
+  // Rows that are not shown cost no layout, which of thousands takes seconds.
+  const first = Number(table.dataset.first);
+  let most = first;
   const apply = () => {
     const text = byId("text").value.trim().toLowerCase();
     const outcomes = new Set(
@@ -55,8 +60,9 @@
     let count = 0;
     for (const row of rows) {
       const matches =
-        outcomes.has(row.dataset.outcome) && row.textContent.toLowerCase().includes(text);
-      row.hidden = !matches;
+        outcomes.has(row.dataset.outcome) &&
+        (text === "" || row.textContent.toLowerCase().includes(text));
+      row.hidden = !matches || count >= most;
       if (matches) {
         count++;
         shown.add(row.querySelector("a").hash.slice(1));
@@ -65,8 +71,16 @@
     benchmarks.forEach((each) => {
       each.hidden = !shown.has(each.id);
     });
-    byId("shown").textContent = `Shows ${count} of ${rows.length} findings.`;
+    byId("shown").textContent =
+      count > most
+        ? `Shows the first ${most} of ${count} findings${count < rows.length ? " that match" : ""}.`
+        : `Shows ${count} of ${rows.length} findings.`;
+    more.hidden = count <= most;
   };
+  more.addEventListener("click", () => {
+    most = Infinity;
+    apply();
+  });
   filter.addEventListener("input", apply);
   filter.addEventListener("submit", (event) => event.preventDefault());
 
@@ -93,11 +107,19 @@
   byId("close-all").addEventListener("click", () => openAll(false));
 
   let closed = [];
+  let unprinted = first;
   addEventListener("beforeprint", () => {
     closed = benchmarks.filter((each) => !each.open);
     openAll(true);
+    unprinted = most;
+    most = Infinity;
+    apply();
   });
-  addEventListener("afterprint", () => closed.forEach((each) => (each.open = false)));
+  addEventListener("afterprint", () => {
+    closed.forEach((each) => (each.open = false));
+    most = unprinted;
+    apply();
+  });
 
   byId("save").addEventListener("click", async () => {
     const packed = Uint8Array.from(atob(byId("verdict").textContent), (c) => c.charCodeAt(0));

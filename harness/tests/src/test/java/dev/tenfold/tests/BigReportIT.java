@@ -2,13 +2,20 @@ package dev.tenfold.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenfold.check.Material;
+import dev.tenfold.compare.SessionSpread;
+import dev.tenfold.html.HtmlReport;
+import dev.tenfold.judge.Policy;
+import dev.tenfold.judge.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +102,30 @@ class BigReportIT {
         .longValue();
   }
 
+  /** Prints how long it takes to make the page of a verdict that is reached. */
+  @Test
+  void itIsRenderedAsOftenAsAskedFor() throws IOException {
+    Material material = Material.read(directory.resolve("results"));
+    Verdict verdict = material.verdict(Policy.standard(), false, Set.of(), SessionSpread.STATED);
+    HtmlReport page = new HtmlReport(material.runs());
+    long[] times = new long[SCREENS];
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < SCREENS; i++) {
+      text.setLength(0);
+      long begin = System.nanoTime();
+      page.write(verdict, text);
+      times[i] = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+    long cold = times[0];
+    System.out.printf(
+        Locale.ROOT,
+        "rendered in %d ms at first, %d ms in the middle of %d%n",
+        cold,
+        middle(times),
+        SCREENS);
+    assertThat(text.toString().split("<tr data-outcome=", -1)).hasSize(2 * BENCHMARKS + 1);
+  }
+
   @Test
   void itIsSmallAndCanBeSortedFilteredAndOpened() throws IOException {
     double megabytes = Files.size(report) / 1e6;
@@ -104,16 +135,18 @@ class BigReportIT {
     long filtered = until(filter);
     assertThat(the("#shown").getText()).isEqualTo("Shows 2 of 4000 findings.");
     long unfiltered = until(filter.replace("b1999", ""));
-    assertThat(the("#shown").getText()).isEqualTo("Shows 4000 of 4000 findings.");
+    assertThat(the("#shown").getText()).isEqualTo("Shows the first 200 of 4000 findings.");
     long sorted = until("document.querySelector('#table thead button').click();");
     assertThat(the("#table tbody th").getText()).contains("b0000");
     long opened = until("document.querySelector('#table tbody a').click();");
     assertThat(browser.driver().findElements(By.cssSelector("details[open]"))).hasSize(1);
+    long shownAll = until("document.getElementById('more').click();");
+    assertThat(the("#shown").getText()).isEqualTo("Shows 4000 of 4000 findings.");
     long openedAll = until("document.getElementById('open-all').click();");
     assertThat(browser.complaints()).isEmpty();
     System.out.printf(
         Locale.ROOT,
-        "report of %d benchmarks: %.2f MB; until interactive %d ms, loaded %d ms (middle of %d); filter %d ms, no filter %d ms, sort %d ms, open one %d ms, open all %d ms%n",
+        "report of %d benchmarks: %.2f MB; until interactive %d ms, loaded %d ms (middle of %d); filter %d ms, no filter %d ms, sort %d ms, open one %d ms, show all %d ms, open all %d ms%n",
         BENCHMARKS,
         megabytes,
         middle(all.stream().mapToLong(times -> times.get("domInteractive")).toArray()),
@@ -123,6 +156,7 @@ class BigReportIT {
         unfiltered,
         sorted,
         opened,
+        shownAll,
         openedAll);
     assertThat(megabytes).isLessThan(5);
   }
