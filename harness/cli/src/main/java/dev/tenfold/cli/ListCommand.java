@@ -59,7 +59,7 @@ final class ListCommand implements Callable<Integer> {
             config.policy(),
             Against.KEPT,
             new Places(nowhere, new Baselines(nowhere), new Jars(Home.of(System.getenv()))),
-            new Manner(0, Optional.empty(), false));
+            new Manner(0, Optional.empty(), false, false));
     PrintWriter out = spec.commandLine().getOut();
     SortedSet<BenchmarkId> ids =
         Check.listed(request, Progresses.of(System.err, false, 0, System::nanoTime));

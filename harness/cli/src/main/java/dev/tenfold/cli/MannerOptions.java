@@ -28,8 +28,14 @@ final class MannerOptions {
       description = "Go on with the same command where it was cut off: nothing is measured twice.")
   private boolean resume;
 
+  @Option(
+      names = "--no-repeat",
+      description =
+          "Keep forks that other processes disturbed; by default they are measured again, within bounds.")
+  private boolean noRepeat;
+
   Manner manner() {
-    return new Manner(seed, Optional.ofNullable(shard).map(Shard::of), resume);
+    return new Manner(seed, Optional.ofNullable(shard).map(Shard::of), resume, !noRepeat);
   }
 
   /** Until it is closed, an interruption says how to go on. */

@@ -302,7 +302,7 @@ public final class Check {
   }
 
   private Material alone(Base base, Output output) {
-    try (Session session = Session.open(progress);
+    try (Session session = Session.open(progress, request.manner().bounds());
         Bench bench = bench(session, Map.of(Side.HEAD, head), Optional.empty(), output)) {
       Optional<Run> stored = base.stored().map(eligible.selection()::of);
       Agenda agenda =
@@ -325,7 +325,7 @@ public final class Check {
 
   private Material sideBySide(Base.Jar base, Output output) {
     Map<Side, BenchmarkJar> jars = Map.of(Side.BASE, base.jar(), Side.HEAD, head);
-    try (Session session = Session.open(progress);
+    try (Session session = Session.open(progress, request.manner().bounds());
         Bench bench = bench(session, jars, suite.effort().turn(), output)) {
       Agenda all =
           Agenda.of(

@@ -4,6 +4,7 @@ import dev.tenfold.compare.Tolerance;
 import dev.tenfold.config.Effort;
 import dev.tenfold.config.Suite;
 import dev.tenfold.judge.Policy;
+import dev.tenfold.machine.Bounds;
 import dev.tenfold.measure.BenchmarkJar;
 import dev.tenfold.measure.ForkOptions;
 import dev.tenfold.measure.Selection;
@@ -74,8 +75,19 @@ public record Request(
    * @param seed of the order of the benchmarks
    * @param shard which share of the suite is measured; empty for the whole
    * @param resume whether to go on with what was measured before this process
+   * @param bounds beyond which a fork is measured again
    */
-  public record Manner(long seed, Optional<Shard> shard, boolean resume) {}
+  public record Manner(long seed, Optional<Shard> shard, boolean resume, Bounds bounds) {
+
+    /**
+     * How measuring is gone about.
+     *
+     * @param repeat whether forks that others disturbed are measured again, within bounds
+     */
+    public Manner(long seed, Optional<Shard> shard, boolean resume, boolean repeat) {
+      this(seed, shard, resume, repeat ? Bounds.DEFAULT : Bounds.NONE);
+    }
+  }
 
   /**
    * All that must be the same for a measurement to be gone on with. What only judges, or only

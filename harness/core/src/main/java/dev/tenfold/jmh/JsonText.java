@@ -214,7 +214,7 @@ public final class JsonText {
   }
 
   /** A text from a file, short and without characters that would command a terminal. */
-  static String shown(String raw) {
+  public static String shown(String raw) {
     StringBuilder text = new StringBuilder();
     raw.codePoints()
         .limit(SHOWN)

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -41,7 +43,13 @@ final class RunReader {
     List<Result> results = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     List<Spared> spared = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
     for (String key = parser.nextName(); key != null; key = parser.nextName()) {
+      if (!keys.add(key)) {
+        throw text.refusalOfAll(
+            "has \"%s\" twice; which of the two counts cannot be known."
+                .formatted(JsonText.shown(key)));
+      }
       parser.nextToken();
       switch (key) {
         case "tenfold" -> version();

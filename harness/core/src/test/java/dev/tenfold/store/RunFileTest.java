@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -117,6 +118,22 @@ class RunFileTest {
     assertThatThrownBy(() -> RunFile.read(file, Detail.WHOLE))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("is damaged or was edited");
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsRefusedWhateverTheChecksumSays() throws IOException {
+    Path file = folder.resolve("run.json");
+    String text =
+        Files.readString(GOLDEN)
+            .replaceAll("  \"sha256.*\n", "")
+            .replace("\n  \"results\"", "\n  \"results\": [],\n  \"results\"");
+    MessageDigest digest = Checksum.sha256();
+    digest.update(text.getBytes(StandardCharsets.US_ASCII));
+    Files.writeString(file, text + new String(Checksum.line(digest), StandardCharsets.US_ASCII));
+
+    assertThatThrownBy(() -> RunFile.read(file, Detail.WHOLE))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has \"results\" twice; which of the two counts cannot be known.");
   }
 
   @Test

@@ -195,6 +195,10 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "tenfold.resume", defaultValue = "false")
   private boolean resume;
 
+  /** Measure forks again that other processes disturbed, within bounds. */
+  @Parameter(property = "tenfold.repeat", defaultValue = "true")
+  private boolean repeat;
+
   /**
    * Only one of several equal shares of the benchmarks, which {@code tenfold merge} joins. Example:
    * {@code -Dtenfold.shard=2/5}
@@ -315,7 +319,7 @@ public final class CheckMojo extends AbstractMojo {
             identity),
         new Places(
             out.toPath(), new Baselines(baselines.toPath()), new Jars(Home.of(System.getenv()))),
-        new Manner(seed, Optional.ofNullable(shard).map(Shard::of), resume));
+        new Manner(seed, Optional.ofNullable(shard).map(Shard::of), resume, repeat));
   }
 
   private Effort effort(Effort from) {

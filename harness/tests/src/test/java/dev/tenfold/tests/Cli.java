@@ -21,6 +21,8 @@ final class Cli {
 
   private static final Path JAR = PROJECT.resolve("harness/cli/target/tenfold.jar");
 
+  private static final Set<String> MEASURING = Set.of("check", "run");
+
   private final Path directory;
   private final List<String> flags = new ArrayList<>();
   private final Map<String, String> variables = new TreeMap<>();
@@ -100,6 +102,9 @@ final class Cli {
     command.addAll(flags);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
+    if (arguments.length > 0 && MEASURING.contains(arguments[0])) {
+      command.add("--no-repeat"); // Tests run two at a time, so every fork would be disturbed.
+    }
     return command;
   }
 

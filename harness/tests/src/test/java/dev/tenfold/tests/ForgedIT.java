@@ -10,7 +10,6 @@ import dev.tenfold.store.RunFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,14 +166,6 @@ class ForgedIT {
             },
             "run.json is a link, a directory or a device"),
         new Forgery(
-            "a link to results elsewhere",
-            (in, elsewhere) -> {
-              Files.delete(in.resolve("base.json"));
-              regression(elsewhere);
-              Files.createSymbolicLink(in.resolve("base.json"), elsewhere.resolve("base.json"));
-            },
-            "base.json is a link"),
-        new Forgery(
             "a pipe, which nobody writes to",
             (in, elsewhere) -> {
               Files.delete(in.resolve("run.json"));
@@ -182,24 +173,7 @@ class ForgedIT {
               assertThat(made.onExit().join().exitValue()).isZero();
             },
             "run.json is a link, a directory or a device"),
-        new Forgery(
-            "a directory with the name of a file",
-            (in, elsewhere) -> {
-              Files.delete(in.resolve("run.json"));
-              Files.createDirectory(in.resolve("run.json"));
-            },
-            "run.json is a link, a directory or a device"),
-        new Forgery(
-            "a directory that is a link",
-            (in, elsewhere) -> {
-              nothingIn(in);
-              regression(elsewhere);
-              Files.createSymbolicLink(in.resolve("quick"), elsewhere);
-            },
-            "There are no results"),
         new Forgery("a suite with a command as its name", suite("::error::owned"), "\\u003a:error"),
-        new Forgery("a suite with two lines as its name", suite("a\n::error::b"), "lower-case"),
-        new Forgery("a suite that is hidden", suite(".git"), "lower-case"),
         new Forgery(
             "more directories than anybody has",
             (in, elsewhere) -> {
@@ -219,22 +193,9 @@ class ForgedIT {
             },
             "run.json is compressed"),
         new Forgery(
-            "a file that is larger than all may be",
-            (in, elsewhere) -> {
-              try (RandomAccessFile file =
-                  new RandomAccessFile(in.resolve("run.json").toFile(), "rw")) {
-                file.setLength(4L << 30);
-              }
-            },
-            "run.json is too large"),
-        new Forgery(
             "lists in lists",
             json("{\"tenfold\": 1, \"x\": " + "[".repeat(1_000_000)),
             "nests deeper than 100"),
-        new Forgery(
-            "a name without an end",
-            json("[{\"benchmark\": \"" + "x".repeat(5_000_000) + "\"}]"),
-            "a string of more than 1000000"),
         new Forgery(
             "a number without an end",
             json("[{\"threads\": 1" + "0".repeat(5_000_000) + "}]"),
