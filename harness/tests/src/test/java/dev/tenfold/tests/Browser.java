@@ -66,6 +66,8 @@ final class Browser implements AutoCloseable {
   }
 
   void show(Path file) {
+    // From a place in the same page the driver would not wait until it is read anew.
+    driver.get("about:blank");
     driver.get(file.toUri().toString());
   }
 

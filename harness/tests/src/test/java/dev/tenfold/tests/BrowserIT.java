@@ -2,6 +2,7 @@ package dev.tenfold.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ class BrowserIT {
   private static Browser browser;
 
   @BeforeAll
-  static void measure() {
+  static void measure() throws IOException {
+    Files.writeString(
+        directory.resolve("tenfold.yaml"), "suites: {little: {forks: 3, confirm-forks: 2}}\n");
     browser = Browser.open(directory.resolve("profile"));
     FixtureJar.copy(directory.resolve("base.jar"));
     FixtureJar.growing(directory.resolve("head.jar"));
@@ -39,8 +42,6 @@ class BrowserIT {
             "*.Steady.*",
             "--include",
             "*.Grown.*",
-            "-f",
-            "3",
             "head.jar")
         .exits(2);
     report = directory.resolve("reports/latest/report.html");

@@ -48,11 +48,9 @@ class OlderJmhIT {
             "json",
             "old/jmh.json",
             "new/jmh.json");
-    // Few operations of a busy machine leave open whether it is surely the same.
-    assertThat(VerdictFile.of(compared.exits(0).out()).outcomes())
-        .containsKey("objects")
-        .hasEntrySatisfying(
-            "objects gc.alloc.rate.norm",
-            outcome -> assertThat(outcome).isIn("UNCHANGED", "INCONCLUSIVE"));
+    // What two forks of a busy machine say of it is left open, but not that it is compared.
+    assertThat(VerdictFile.of(compared.out()).outcomes())
+        .containsKeys("objects", "objects gc.alloc.rate.norm")
+        .doesNotContainValue("INCOMPARABLE");
   }
 }

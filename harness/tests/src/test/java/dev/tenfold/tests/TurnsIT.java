@@ -87,9 +87,9 @@ class TurnsIT {
 
   @Test
   void aJarOfAnOlderJmhTakesTurnsWithOneOfTodaysIfThatIsAllowed() {
-    check(FixtureJar.OLDER, FixtureJar.BUILT, "--include", "*.Steady.objects")
+    check(FixtureJar.BUILT, FixtureJar.OLDER, "--include", "*.Steady.objects")
         .exits(5)
-        .says("JMH 1.", " -> 1.37", "--allow jvm");
+        .says("JMH 1.37 -> 1.", "--allow jvm");
     tookTurns(1);
     check(FixtureJar.OLDER, FixtureJar.BUILT, "--include", "*.Steady.objects", "--allow", "jvm")
         .exits(0)
@@ -98,13 +98,6 @@ class TurnsIT {
     assertThat(VerdictFile.in(out).root().path("kind").asString()).isEqualTo("TURNS");
     assertThat(VerdictFile.in(out).outcomes()).containsKey("objects");
     allocatesTheSame();
-  }
-
-  @Test
-  void todaysJmhAsBaseTakesTurnsWithAHeadOfAnOlderOne() {
-    check(FixtureJar.BUILT, FixtureJar.OLDER, "--include", "*.Steady.loop", "--allow", "jvm")
-        .exits(0);
-    tookTurns(1);
   }
 
   @Test
