@@ -138,23 +138,23 @@ public final class Summary {
     long growth = verdict.counts(Subject.GROWTH).getOrDefault(outcome, 0L);
     long budget = verdict.counts(Subject.BUDGET).getOrDefault(outcome, 0L);
     List<String> parts = new ArrayList<>();
-    if (scores > 0) {
-      parts.add(count(scores, "benchmark is ", "benchmarks are ") + inScore);
-    }
-    if (allocation > 0) {
-      parts.add(count(allocation, "allocates ", "allocate ") + inAllocation);
-    }
-    if (growth > 0) {
-      String way = outcome == Outcome.REGRESSED ? "steeper" : "less";
-      parts.add(count(growth, "grows ", "grow ") + way + " with its size");
-    }
-    if (budget > 0) {
-      parts.add(count(budget, "is over its budget", "are over their budgets"));
-    }
+    add(scores, "is " + inScore, "are " + inScore, parts);
+    add(allocation, "allocates " + inAllocation, "allocate " + inAllocation, parts);
+    String way = (outcome == Outcome.REGRESSED ? "steeper" : "less") + " with its size";
+    add(growth, "grows " + way, "grow " + way, parts);
+    add(budget, "is over its budget", "are over their budgets", parts);
     int last = parts.size() - 1;
     return last < 1
         ? String.join("", parts)
         : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+  }
+
+  /** Only the first has to say of what. */
+  private static void add(long number, String one, String many, List<String> to) {
+    if (number > 0) {
+      String what = to.isEmpty() ? number == 1 ? " benchmark" : " benchmarks" : "";
+      to.add(number + what + " " + (number == 1 ? one : many));
+    }
   }
 
   /** What findings are counted of: always the metrics, the rest where there is any. */

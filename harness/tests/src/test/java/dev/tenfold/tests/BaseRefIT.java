@@ -70,7 +70,7 @@ class BaseRefIT {
             "The base is " + main + ", which is main.",
             "Building the base: sh mvnw -B -ntp -q -f pom.xml",
             "-pl benches -am package",
-            "1 allocates more");
+            "1 benchmark allocates more");
     assertNothingIsLeft();
   }
 

@@ -39,7 +39,7 @@ class BrowserIT {
             "--base",
             "base.jar",
             "--include",
-            "*.Steady.*",
+            "*.Steady.loop",
             "--include",
             "*.Grown.*",
             "head.jar")

@@ -24,8 +24,8 @@ record GateProject(GitWork work) {
       @State(Scope.Thread)
       @BenchmarkMode(Mode.AverageTime)
       @OutputTimeUnit(TimeUnit.NANOSECONDS)
-      @Warmup(iterations = 2, time = 120, timeUnit = TimeUnit.MILLISECONDS)
-      @Measurement(iterations = 5, time = 160, timeUnit = TimeUnit.MILLISECONDS)
+      @Warmup(iterations = 2, time = 80, timeUnit = TimeUnit.MILLISECONDS)
+      @Measurement(iterations = 4, time = 120, timeUnit = TimeUnit.MILLISECONDS)
       public class Gate {
         private long seed = 88172645463325252L;
         private final byte[] bytes = new byte[1000];

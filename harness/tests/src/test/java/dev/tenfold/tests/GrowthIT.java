@@ -25,7 +25,7 @@ class GrowthIT {
     check
         .exits(2)
         .says(
-            "Regression: 1 grows steeper with its size.",
+            "Regression: 1 benchmark grows steeper with its size.",
             "Its time grew as n with size and grows as n^2 now",
             "Grown.work grows as n^2 (",
             ", before as n (");
@@ -53,7 +53,7 @@ class GrowthIT {
         .run("check", "head.jar")
         .exits(2)
         .says(
-            "Regression: 1 is over its budget.",
+            "Regression: 1 benchmark is over its budget.",
             "Over its budget: 32",
             " B/op, where at most 100 B/op is allowed.",
             "Nothing was kept either");

@@ -54,6 +54,9 @@ class RegressionIT {
     Ended again = Cli.in(directory).run("report", "--format", "json").exits(2);
     assertThat(VerdictFile.of(again.out()).root().path("findings"))
         .isEqualTo(verdict.root().path("findings"));
-    Cli.in(directory).run("report", "--threshold", "1000%").exits(2).says("1 allocates more");
+    Cli.in(directory)
+        .run("report", "--threshold", "1000%")
+        .exits(2)
+        .says("1 benchmark allocates more");
   }
 }
