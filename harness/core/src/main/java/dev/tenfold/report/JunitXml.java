@@ -18,6 +18,10 @@ import javax.xml.stream.XMLStreamWriter;
  * be measured is an error; what the numbers do not decide is skipped, with the reason.
  */
 final class JunitXml {
+  // The parser of JDK 24 and later gives up where the attributes of a document get too long.
+  private static final int LONGEST_NAME = 500;
+  private static final int LONGEST_MESSAGE = 4000;
+
   private static final String FAILURE = "failure";
   private static final String ERROR = "error";
   private static final String SKIPPED = "skipped";
@@ -87,7 +91,7 @@ final class JunitXml {
     xml.writeAttribute("classname", "tenfold");
     xml.writeAttribute("name", "verdict");
     xml.writeEmptyElement(FAILURE);
-    xml.writeAttribute("message", Visible.of(Brief.of(verdict)));
+    xml.writeAttribute("message", Visible.of(Brief.of(verdict), LONGEST_MESSAGE));
     xml.writeAttribute("type", verdict.status().name());
     xml.writeEndElement();
     line();
@@ -106,7 +110,7 @@ final class JunitXml {
   private void property(String name, String value) throws XMLStreamException {
     xml.writeEmptyElement("property");
     xml.writeAttribute("name", name);
-    xml.writeAttribute("value", Visible.of(value));
+    xml.writeAttribute("value", Visible.of(value, LONGEST_NAME));
   }
 
   private void testcase(Row row) throws XMLStreamException {
@@ -117,8 +121,8 @@ final class JunitXml {
     } else {
       xml.writeStartElement("testcase");
     }
-    xml.writeAttribute("classname", Visible.of(className(finding.id())));
-    xml.writeAttribute("name", Visible.of(name(row)));
+    xml.writeAttribute("classname", Visible.of(className(finding.id()), LONGEST_NAME));
+    xml.writeAttribute("name", Visible.of(name(row), LONGEST_NAME));
     if (!passed) {
       ending(row);
       xml.writeEndElement();
@@ -129,7 +133,7 @@ final class JunitXml {
   private void ending(Row row) throws XMLStreamException {
     String element = element(row.outcome());
     xml.writeEmptyElement(element);
-    xml.writeAttribute("message", Visible.of(message(row)));
+    xml.writeAttribute("message", Visible.of(message(row), LONGEST_MESSAGE));
     if (!element.equals(SKIPPED)) {
       xml.writeAttribute("type", row.outcome().name());
     }
