@@ -24,7 +24,7 @@ public final class Patience {
     this.pause = pause;
   }
 
-  /** Patience of real time. */
+  /** Patience of real time: GitHub says how long to wait, and tells nobody when it is over. */
   public static Patience of(Duration most) {
     return new Patience(most, InstantSource.system(), time -> Thread.sleep(time.toMillis()));
   }
